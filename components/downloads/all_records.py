@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from xlsxwriter import Workbook as File
 
+from components.downloads.reproducible_zip import zipped
 from components.downloads.spreadsheet import OPTIONS
-from components.downloads.timeless import zipped
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.releases.data_package import as_text, data_package, described
 from guarantees.releases.database import database

@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.shared import Pt
 
-from components.downloads.looks import FONT
+from components.downloads.print_theme import FONT
 from components.downloads.word_xml import node, paragraph, run
 
 _TEXT, _REFERENCE = "footnote text", "footnote reference"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from components.downloads import marks
 from components.downloads.letters import font, lines, words
-from components.downloads.looks import ACCENT, PAGE, SOFT, TEXT
+from components.downloads.print_theme import ACCENT, PAGE, SOFT, TEXT
 from guarantees.sheets.book import Sheet, Workbook, plain
 from guarantees.sheets.drawing import Box, Disc, Picture, Polygon, Rule, Shape, Words
 

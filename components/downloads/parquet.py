@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from components.downloads.all_records import AllRecords
-from components.downloads.timeless import zipped
+from components.downloads.reproducible_zip import zipped
 from guarantees.releases.tables import Column, ColumnType
 from guarantees.sheets.book import LongForm, Workbook, plain
 from guarantees.sheets.text_files import key_of, objects

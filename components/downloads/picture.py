@@ -10,8 +10,8 @@ from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from components.downloads.letters import font
-from components.downloads.looks import PAGE
 from components.downloads.plain_xml import in_plain_xml
+from components.downloads.print_theme import PAGE
 from components.downloads.table_picture import picture_of
 from guarantees.sheets.book import Workbook
 from guarantees.sheets.drawing import Box, Disc, Polygon, Rule, Shape, Words

@@ -18,9 +18,19 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
-from components.downloads.looks import ACCENT, FONT, LINE, PAGE, PANEL, SOFT, TEXT, TINTS, WIDEST
 from components.downloads.plain_xml import in_plain_xml
-from components.downloads.timeless import timeless
+from components.downloads.print_theme import (
+    ACCENT,
+    FONT,
+    LINE,
+    PAGE,
+    PANEL,
+    SOFT,
+    TEXT,
+    TINTS,
+    WIDEST,
+)
+from components.downloads.reproducible_zip import without_timestamps
 from guarantees.sheets.book import (
     ABOUT,
     Answer,
@@ -60,7 +70,7 @@ def written(book: Workbook) -> bytes:
     slides.about()
     stream = io.BytesIO()
     slides.deck.save(stream)
-    return timeless(stream)
+    return without_timestamps(stream)
 
 
 class _Slides:

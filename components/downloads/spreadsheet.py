@@ -10,7 +10,7 @@ from typing import Any
 
 from xlsxwriter import Workbook as File
 
-from components.downloads.looks import FONT, PANEL, TINTS
+from components.downloads.print_theme import FONT, PANEL, TINTS
 from guarantees.sheets.book import Answer, Content, Link, Row, Sheet, Workbook, plain
 
 OPTIONS = {

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from components.downloads import marks
 from components.downloads.frame import SIDE, Frame
 from components.downloads.letters import font, lines, words
-from components.downloads.looks import LINE, PANEL, SOFT, TEXT, TINTS
+from components.downloads.print_theme import LINE, PANEL, SOFT, TEXT, TINTS
 from guarantees.sheets.book import (
     Answer,
     Content,

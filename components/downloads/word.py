@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from components.downloads.footnotes import Footnotes
-from components.downloads.looks import ACCENT, FONT, LINE, PANEL, SOFT, TINTS, WIDEST
 from components.downloads.plain_xml import in_plain_xml
-from components.downloads.timeless import timeless
+from components.downloads.print_theme import ACCENT, FONT, LINE, PANEL, SOFT, TINTS, WIDEST
+from components.downloads.reproducible_zip import without_timestamps
 from components.downloads.word_xml import hyperlink, node, paragraph, run
 from guarantees.sheets.book import (
     ABOUT,
@@ -43,7 +43,7 @@ def written(book: Workbook) -> bytes:
     writer = _Writer(book)
     stream = io.BytesIO()
     writer.document.save(stream)
-    return timeless(stream)
+    return without_timestamps(stream)
 
 
 class _Writer:

@@ -8,8 +8,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from components.downloads.looks import ACCENT
 from components.downloads.plain_xml import in_plain_xml
+from components.downloads.print_theme import ACCENT
 
 
 def node(tag: str, *children: Any, **values: str) -> Any:

@@ -13,7 +13,7 @@ import { goTo, holdChoices, onStep, served, watchServer } from "./streamlit.js";
 const PATIENCE_MS = 1000; // for most losses are over before anyone notices
 const GIVE_UP_MS = 10000; // a run that never began
 const LOST =
-  "The connection to the site is lost. You can still read this page; its choices work again once the connection is back.";
+  "The connection to the site is lost. You can still read this page; its choices work again once it is back.";
 const WANTED = "The page you asked for opens as soon as the connection to the site is back.";
 
 class Connection {

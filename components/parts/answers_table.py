@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from components.elements.html_text import text_of
 from components.parts.dates import facts_markup
-from components.parts.nothing import ELSEWHERE, Way, nothing
+from components.parts.empty_state import ELSEWHERE, EmptyStateLink, empty_state
 from components.parts.record_page import source_list
 from components.parts.rendering import EVIDENCE
 from components.parts.statements import opener
@@ -392,11 +392,11 @@ def key_markup(matrix: Matrix) -> h.Element:
 
 def nothing_to_show(shown: Matrix | ShownRows, cleared: str, usual: str) -> h.Element:
     """Why there is no table, and where to go: the page without filters or as it opens, or the search."""
-    return nothing(
+    return empty_state(
         shown.empty,
-        Way("Clear the search and the filters", cleared),
-        Way("Show the usual columns", usual),
-        Way(ELSEWHERE, shown.elsewhere, stays=False),
+        EmptyStateLink("Clear the search and the filters", cleared),
+        EmptyStateLink("Show the usual columns", usual),
+        EmptyStateLink(ELSEWHERE, shown.elsewhere, stays=False),
     )
 
 

@@ -65,7 +65,7 @@ class StandsTable:
                 " ",
                 h.span["The month is that of the latest statement."],
                 " ",
-                h.span(".where-columns")["An empty place: nothing recorded."],
+                h.span(".where-columns")["Empty: nothing recorded."],
             ],
             h.table(".stands")[
                 h.caption(".hidden")[self.caption],

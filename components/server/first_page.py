@@ -41,8 +41,8 @@ def _first_page(name: str, request: Request) -> Response:
     from components.pages.table import PAGES
     from components.server.first_view import first_view
     from components.server.head import head, site_root
-    from components.server.kept_answers import answer
     from components.server.reference_managers import resolver
+    from components.server.response_cache import cached_response
     from components.server.site_header import LONGEST_SEARCH, site_header
     from components.store.records_store import are_read
     from components.store.releases_store import catalogue_for
@@ -75,7 +75,7 @@ def _first_page(name: str, request: Request) -> Response:
     # For a 404, the page says which id it does not know and what may be meant, and lists the records.
     status = 200 if page.finds(parameters, decoded.query) else 404
     key = (name, decoded, root, header)
-    return answer(request, catalogue, key, made, "text/html", status=status)
+    return cached_response(request, catalogue, key, made, "text/html", status=status)
 
 
 def _while_reading(page: Page, request: Request, head: str, header: str) -> Iterator[str]:

@@ -30,11 +30,11 @@ def model_routes() -> list[Route]:
 def _llms(request: Request) -> Response:
     """Not a coroutine, so that writing it does not block the event loop."""
     from components.server.head import site_root
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.records_store import records
 
     catalogue, root = records().catalogue, site_root(request)
-    return answer(
+    return cached_response(
         request,
         catalogue,
         ("llms.txt", root),

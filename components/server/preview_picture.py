@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from components.downloads.letters import font, lines
-from components.downloads.looks import ACCENT, LINE, PAGE, SOFT, TEXT, TINTS
+from components.downloads.print_theme import ACCENT, LINE, PAGE, SOFT, TEXT, TINTS
 from components.parts.page import DocumentPage, Page
 from guarantees import SITE_NAME
 from guarantees.catalogue.catalogue import Catalogue

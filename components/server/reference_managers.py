@@ -119,7 +119,7 @@ def _asked(request: Request, id: str) -> Response | tuple[Page, Any, Catalogue, 
 
 def _reference(request: Request, id: str) -> Response:
     from components.server.head import in_brief
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from guarantees.pages.sources.export import REFERENCE_FORMATS, page_as_ris
     from guarantees.pages.sources.page import chosen_references
 
@@ -138,7 +138,7 @@ def _reference(request: Request, id: str) -> Response:
         title, about = in_brief(page, query, catalogue)
         return page_as_ris(title, about, address, query.as_of, catalogue).encode()
 
-    return answer(request, catalogue, ("unapi", page.name, query, address), written, _TYPE)
+    return cached_response(request, catalogue, ("unapi", page.name, query, address), written, _TYPE)
 
 
 def _formats(status: int, id: str = "") -> Response:

@@ -45,7 +45,7 @@ def _document(request: Request) -> Response:
     """
     from components.pages.table import PAGES
     from components.parts.rendering import message
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import catalogue_for
 
     page = PAGES.get(request.path_params["page"])
@@ -54,7 +54,7 @@ def _document(request: Request) -> Response:
     catalogue = catalogue_for(request.query_params)
     parameters = page.link.parameters(request.query_params.multi_items())
     decoded = page.link.decode(parameters, catalogue)
-    return answer(
+    return cached_response(
         request,
         catalogue,
         ("document", page.name, decoded),
@@ -70,7 +70,7 @@ def _evidence(request: Request) -> Response:
     """
     from components.pages.table import PAGES
     from components.parts.rendering import evidence_html
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import catalogue_for
 
     catalogue = catalogue_for(request.query_params)
@@ -79,7 +79,7 @@ def _evidence(request: Request) -> Response:
         return _sentence("There is no such page.")
     parameters = page.link.parameters(request.query_params.multi_items())
     query = page.link.decode(parameters, catalogue).query
-    return answer(
+    return cached_response(
         request,
         catalogue,
         ("evidence", page.name, query),
@@ -93,7 +93,7 @@ def _references(request: Request) -> Response:
 
     A link with an unknown part gets no file: without that part, the file would hold other sources.
     """
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import catalogue_for
     from guarantees.pages.sources.export import REFERENCE_FORMATS
     from guarantees.pages.sources.page import chosen_references
@@ -117,7 +117,7 @@ def _references(request: Request) -> Response:
             REFERENCE_FORMATS[ending].write(chosen_references(query, catalogue), catalogue).encode()
         )
 
-    return answer(
+    return cached_response(
         request,
         catalogue,
         ("sources", ending, query),
@@ -131,7 +131,7 @@ def _numbers(request: Request) -> Response:
     """The numbers of the question that a link to Gap shows, as charts. A link with an unknown part gets no file."""
     from components.pages.gap.chart_file import chart_file, has_chart
     from components.server.head import site_root
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import catalogue_for
     from guarantees.pages.gap.page import LINK as GAP_LINK
 
@@ -142,7 +142,7 @@ def _numbers(request: Request) -> Response:
     query, site = decoded.query.close_cell(), site_root(request)
     if not has_chart(query, catalogue):
         return _sentence("There is no such file: this view of Gap has no numbers to compare.")
-    return answer(
+    return cached_response(
         request,
         catalogue,
         ("numbers.html", query, site),
@@ -160,7 +160,7 @@ def _view(name: str, request: Request) -> Response:
     from components.pages.table import PAGES
     from components.parts.rendering import closed
     from components.server.head import site_root
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import asked_for, catalogue_for
     from guarantees.links.link_reader import shortened
 
@@ -185,7 +185,7 @@ def _view(name: str, request: Request) -> Response:
     def written() -> bytes | Iterable[bytes]:
         return format.parts(BOOKS[name](query, page.seen(query, catalogue), site))
 
-    return answer(
+    return cached_response(
         request,
         catalogue,
         ("view", name, ending, query, site),
@@ -200,7 +200,7 @@ def _all_records(request: Request) -> Response:
     from components.downloads.all_records import all_records
     from components.downloads.formats import ALL_RECORDS
     from components.server.head import site_root
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import asked_for
     from guarantees.links.link_reader import shortened
 
@@ -222,7 +222,7 @@ def _all_records(request: Request) -> Response:
         )
     format = ALL_RECORDS[ending]
     address = f"{site_root(request)}?version={catalogue.version}"
-    return answer(
+    return cached_response(
         request,
         catalogue,
         ("all records", ending, address),
@@ -249,8 +249,8 @@ def saved_as(name: str) -> dict[str, str]:
 def _picture(request: Request) -> Response:
     """What previews of links to a page show: the head of each page names it."""
     from components.pages.table import PAGES
-    from components.server.kept_answers import answer
     from components.server.preview_picture import drawn, shown
+    from components.server.response_cache import cached_response
     from components.store.releases_store import catalogue_for
 
     page = PAGES.get(request.path_params["page"])
@@ -260,7 +260,7 @@ def _picture(request: Request) -> Response:
     parameters = page.link.parameters(request.query_params.multi_items())
     view = shown(page, page.link.decode(parameters, catalogue).query, catalogue)
     key, make = ("picture", view), partial(drawn, view, catalogue)
-    return answer(request, catalogue, key, make, "image/png")
+    return cached_response(request, catalogue, key, make, "image/png")
 
 
 async def _records_state(request: Request) -> Response:

@@ -62,9 +62,9 @@ def _at_once(endpoint: Callable[[Request], Any]) -> Callable[[Request], Any]:
         nonlocal has_answered
         if has_answered:
             # Imported here, because the server need not wait for the domain: by now it has been imported.
-            from components.server.kept_answers import answered_before
+            from components.server.response_cache import cached_at_address
 
-            before = answered_before(request)
+            before = cached_at_address(request)
             if before:
                 return before
         made = await in_turn(endpoint, request)

@@ -50,7 +50,11 @@ class CellState(Term):
         "These records hold nothing about it from the proposer or the text; others expect it, read it into the "
         "proposal or ask for it.",
     )
-    NOT_YET = "not_yet", "Not by this day", "These records hold nothing about it by the chosen day."
+    NOT_YET = (
+        "not_yet",
+        "Nothing by this day",
+        "These records hold nothing about it by the chosen day.",
+    )
     SILENT = AbsenceReason.SILENT.parts
     NOT_MENTIONED = AbsenceReason.NOT_MENTIONED.parts
     NOT_CODED = AbsenceReason.NOT_CODED.parts

@@ -115,7 +115,7 @@ class StanceMark(Term):
     REPORTED_OTHERWISE = (
         "reported-otherwise",
         "reported otherwise",
-        "A report says something else than the actor itself.",
+        "A report says something different from the actor itself.",
     )
     OTHERS = (
         "others",

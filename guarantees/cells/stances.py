@@ -48,7 +48,11 @@ class StanceState(Term):
         "stated only by others",
         "Counterparts or analysts say so; nothing of the actor's own is recorded.",
     )
-    NOT_YET = "not_yet", "not by this day", "These records hold nothing about it by the chosen day."
+    NOT_YET = (
+        "not_yet",
+        "nothing by this day",
+        "These records hold nothing about it by the chosen day.",
+    )
     SILENT = (
         AbsenceReason.SILENT.value,
         "silent",

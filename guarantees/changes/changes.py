@@ -101,7 +101,7 @@ def _summary(
     rests = _counts(cells, stances, ChangeType.EVIDENCE)
     found = [
         f"{and_words(moved)} changed" if moved else "no cell and no stance changed",
-        f"{and_words(rests)} with the same value on other evidence" if rests else "",
+        f"{and_words(rests)} with the same value on different evidence" if rests else "",
         f"{counted(len(records), 'record')} with other differences" if records else "",
     ]
     sentence = "; ".join(part for part in found if part)

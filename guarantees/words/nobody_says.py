@@ -13,7 +13,7 @@ _WORDS = {
     CellState.OTHERS_SAY: "{} with only what others say of it",
     CellState.NOT_APPLICABLE: "{} to which the question does not apply",
     CellState.WITHDRAWN: "{} withdrawn",
-    CellState.NOT_YET: "{} not by this day",
+    CellState.NOT_YET: "{} with nothing by this day",
 }
 
 

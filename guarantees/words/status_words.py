@@ -24,7 +24,7 @@ _ACTS = frozenset(
 )
 """What somebody does. The others are states in which a proposal is."""
 
-NOT_YET = "Not by this day."
+NOT_YET = "Nothing by this day."
 
 
 def status_words(change: StatusChange, catalogue: Catalogue) -> str:

@@ -227,7 +227,7 @@ def test_a_day_can_be_asked_about(page: Open, settle: Settle, catalogue: Catalog
     link = {"proposals": f"{proposal}.{list(catalogue.proposals)[-1]}", "asof": day.isoformat()}
     tab = page(f"/compare?{urlencode(link)}")
     assert_shows(tab, link, catalogue)
-    assert "Not by this day" in shown(tab)["briefs"]
+    assert "Nothing by this day" in shown(tab)["briefs"]
 
 
 # ---- links ----------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ import htpy as h
 
 from components.parts.actor_links import actor_link, actor_links
 from components.parts.dates import date_markup
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.evidence import evidence_dialog
-from components.parts.nothing import Way, nothing
 from components.parts.record_page import (
     Openers,
     contents,
@@ -152,9 +152,9 @@ def _article(profile: ActorProfile, openers: Openers) -> h.Element:
         ],
         _head(profile),
         profile.is_empty
-        and nothing(
+        and empty_state(
             f"These records hold no position, statement or event of {name} in this view.",
-            Way("All parties", to_actor(as_of=profile.as_of), stays=False),
+            EmptyStateLink("All parties", to_actor(as_of=profile.as_of), stays=False),
         ),
         not profile.is_empty
         and [

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import htpy as h
 
-from components.parts.nothing import Way, nothing
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.store.releases_store import earlier_side, listed_releases
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.changes.model import Origin
@@ -28,12 +28,12 @@ _OPEN_LINES = 40
 def page_markup(query: ChangesQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its choices."""
     if not catalogue.proposals:
-        return nothing("There are no records to compare.")
+        return empty_state("There are no records to compare.")
     if not query.since:
         return h.fragment[_ways(query, catalogue), _newest(query, catalogue)]
     old, said = earlier_side(query.since, catalogue)
     if old is None:
-        return h.fragment[nothing(said), _ways(query, catalogue)]
+        return h.fragment[empty_state(said), _ways(query, catalogue)]
     model = models.changes_page(query, old, catalogue)
     return h.fragment[
         h.p(".lead")[model.sides],
@@ -58,8 +58,10 @@ def _changes(model: models.ChangesPage) -> h.Fragment:
 
 
 def _nothing(query: ChangesQuery, model: models.ChangesPage) -> h.Element:
-    every = Way("Show everything that changed", model.everything) if model.outside else None
-    return nothing("Nothing in this view differs between the two.", every)
+    every = (
+        EmptyStateLink("Show everything that changed", model.everything) if model.outside else None
+    )
+    return empty_state("Nothing in this view differs between the two.", every)
 
 
 def _contents(model: models.ChangesPage) -> h.Node:
@@ -120,11 +122,11 @@ def _ways(query: ChangesQuery, catalogue: Catalogue) -> h.Fragment:
     """Links to what can be compared. Only the browser knows the reader's last visit."""
     return h.fragment[
         h.p(".lead")[
-            "What parties newly said or did, what was only read later, and what was corrected, each listed apart."
+            "What parties newly said or did, what was only read later, and what was corrected, each listed separately."
         ],
         h.p(
             ".last-visit", data_last_visit=models.started(query, Earlier(), catalogue), hidden=True
-        )[h.a, " ", h.span(".soft")["Your browser alone knows when that was."]],
+        )[h.a, " ", h.span(".soft")["Only your browser knows when that was."]],
         _list("How the records changed", _releases(query, catalogue)),
         _list("What was said or became public", _days(query, catalogue)),
         h.p[

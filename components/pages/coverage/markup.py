@@ -7,8 +7,8 @@ from dataclasses import replace
 import htpy as h
 from markupsafe import Markup
 
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.evidence import evidence_markup
-from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_compare, to_gap, to_method
@@ -100,8 +100,9 @@ def _filter(holds: Holds, found: Coverage, query: CoverageQuery, catalogue: Cata
 def _nothing(found: Coverage, query: CoverageQuery, catalogue: Catalogue) -> h.Element:
     cleared = CoverageQuery(as_of=query.as_of)
     is_filtered = cleared != query.close_cell()
-    return nothing(
-        found.empty, Way("Clear the filters", _address(cleared, catalogue)) if is_filtered else None
+    return empty_state(
+        found.empty,
+        EmptyStateLink("Clear the filters", _address(cleared, catalogue)) if is_filtered else None,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from components.downloads.frame import framed
 from components.downloads.letters import font, lines, words
-from components.downloads.looks import ACCENT, LINE, SOFT, TEXT
+from components.downloads.print_theme import ACCENT, LINE, SOFT, TEXT
 from components.pages.gap.chart import (
     APART,
     CODED,

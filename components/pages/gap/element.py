@@ -9,7 +9,7 @@ import htpy as h
 from components.pages.gap.chart import number_chart
 from components.pages.gap.evidence import named_under
 from components.parts.dates import date_markup
-from components.parts.nothing import Way, nothing
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
 from components.parts.statements import citations, opener, signed
@@ -51,9 +51,9 @@ class _Question:
     def picture(self) -> h.Node:
         """Who gives which answer."""
         if not self.gap.answers.rows:
-            return nothing(
+            return empty_state(
                 "No party speaks of this question and no proposal answers it in this view.",
-                Way(
+                EmptyStateLink(
                     "What every proposal says",
                     to_coverage(as_of=self.page.query.as_of),
                     stays=False,
@@ -100,7 +100,7 @@ class _Question:
         parts = [
             gap.unaddressed
             and [
-                h.dt["Answers that nobody gives, no party either"],
+                h.dt["Answers that nobody gives, neither a proposal nor a party"],
                 h.dd[" · ".join(gap.unaddressed)],
             ],
             gap.not_given

@@ -6,8 +6,8 @@ import htpy as h
 
 from components.pages.gap.element import element_markup
 from components.pages.gap.proposal import proposal_markup
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.evidence import evidence_markup
-from components.parts.nothing import Way, nothing
 from components.parts.own_words import source_title
 from components.parts.record_page import source_facts
 from guarantees.catalogue.catalogue import Catalogue
@@ -20,7 +20,7 @@ def page_markup(query: gap_models.GapQuery, catalogue: Catalogue) -> h.Node:
     """The page from below its title."""
     model = gap_models.gap(query, catalogue)
     return h.fragment[
-        model.empty and nothing(model.empty, Way("Another question", "./gap")),
+        model.empty and empty_state(model.empty, EmptyStateLink("Another question", "./gap")),
         model.element and element_markup(model.element, model),
         model.pair and proposal_markup(model.pair, model),
         model.sources and _sources(model.sources),

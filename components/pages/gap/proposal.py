@@ -8,7 +8,7 @@ import htpy as h
 
 from components.pages.gap.evidence import evidence, named_under, stance_line
 from components.parts.dates import facts_markup
-from components.parts.nothing import Way, nothing
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.rendering import EVIDENCE
 from components.parts.stances import stance_mark_markup
 from components.parts.statements import citations, signed
@@ -46,9 +46,9 @@ def proposal_markup(pair: ProposalGap, page: Gap) -> h.Node:
             (_group(group, pair, page) for group in pair.groups),
         ],
         not pair.groups
-        and nothing(
+        and empty_state(
             "The proposal answers no question in this view.",
-            Way("All about this proposal", to_proposal(pair.proposal.id), stays=False),
+            EmptyStateLink("All about this proposal", to_proposal(pair.proposal.id), stays=False),
         ),
         pair.without_provision and _without_provision(pair, page),
         pair.without_either and _without_either(pair),

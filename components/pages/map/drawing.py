@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.downloads import marks
 from components.downloads.frame import framed
 from components.downloads.letters import words
-from components.downloads.looks import LINE, PAGE, PANEL, SOFT, TEXT, TINTS
+from components.downloads.print_theme import LINE, PAGE, PANEL, SOFT, TEXT, TINTS
 from components.pages.map.tiles import COLUMNS, PLACES, in_rows
 from guarantees.pages.map.page import ForceMap
 from guarantees.pages.map.words import ANSWER_LOOKS, ContributionView

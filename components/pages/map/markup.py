@@ -9,8 +9,8 @@ import htpy as h
 
 from components.pages.map.picture import Address, outline_map, pips, tile_map
 from components.parts.dates import date_markup
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.evidence import evidence_markup
-from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stances import stance_mark_markup, voices_key
 from components.parts.statements import signed
@@ -130,7 +130,7 @@ def _legend(model: ForceMap, address: Address) -> h.Element:
         h.caption[
             "Countries by answer.",
             h.span(".screen-only")[
-                " Numbers filter. ",
+                " The numbers are filters. ",
                 model.query.is_filtered
                 and h.a(href=address(model.query.unfiltered()), data_stay=True)["Show all"],
             ],
@@ -201,9 +201,9 @@ def _table(model: ForceMap, address: Address) -> h.Element:
             ],
         ],
         not (model.rows or model.group_rows)
-        and nothing(
+        and empty_state(
             "No country with a statement gives these answers.",
-            Way("Clear the filters", address(model.query.unfiltered())),
+            EmptyStateLink("Clear the filters", address(model.query.unfiltered())),
         ),
         (_named(basis, entries, model) for basis, entries in model.unstated.items()),
         model.not_asked and h.p(".soft.small")[model.not_asked],

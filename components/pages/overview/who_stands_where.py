@@ -5,8 +5,8 @@ from __future__ import annotations
 import htpy as h
 
 from components.parts.actor_links import actor_links
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.evidence import evidence_markup
-from components.parts.nothing import Way, nothing
 from components.parts.rendering import EVIDENCE
 from components.parts.stands_table import StandsTable
 from guarantees.catalogue.catalogue import Catalogue
@@ -32,9 +32,9 @@ def who_stands_where(query: OverviewQuery, catalogue: Catalogue) -> h.Element:
                     "Who stands where on the questions that divide the parties most",
                 ).markup(questions)
                 if questions
-                else nothing(
+                else empty_state(
                     "No recorded positions oppose each other.",
-                    Way("All positions", to_positions(), stays=False),
+                    EmptyStateLink("All positions", to_positions(), stays=False),
                 ),
             ],
             EVIDENCE,

@@ -20,7 +20,7 @@ from components.pages.proposal.sections import (
 )
 from components.parts.actor_links import actor_links
 from components.parts.dates import date_markup, facts_markup
-from components.parts.nothing import Way, nothing
+from components.parts.empty_state import EmptyStateLink, empty_state
 from components.parts.record_page import (
     contents,
     fact_list,
@@ -151,9 +151,9 @@ def _profile(profile: ProposalProfile, query: ProposalQuery) -> h.Node:
 def _neighbours(profile: ProposalProfile) -> h.Element:
     before, after = neighbours(profile.proposal, profile.catalogue)
     return h.nav(".neighbours.screen-only", aria_label="Proposals in order of date")[
-        before and _neighbour(before, [arrow("← "), "Before it", _called(before)], profile.as_of),
+        before and _neighbour(before, [arrow("← "), "Previous", _called(before)], profile.as_of),
         h.a(href=to_proposal("", as_of=profile.as_of))["All proposals"],
-        after and _neighbour(after, ["After it", _called(after), arrow(" →")], profile.as_of),
+        after and _neighbour(after, ["Next", _called(after), arrow(" →")], profile.as_of),
     ]
 
 
@@ -177,9 +177,9 @@ def _head(profile: ProposalProfile) -> h.Element:
             h.span(".soft.small")[f"{family.name if family else proposal.family} · {shown}"],
         ],
         not on_the_table(proposal, as_of, catalogue)
-        and nothing(
+        and empty_state(
             "These records hold nothing that it says by the chosen day.",
-            Way(
+            EmptyStateLink(
                 "Show everything the records hold", f"{to_proposal(proposal.id)}&asof={LATEST_DAY}"
             ),
         ),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import htpy as h
 
 from components.parts.dates import date_markup
-from components.parts.nothing import Way, nothing
+from components.parts.empty_state import EmptyStateLink, empty_state
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_actor, to_method, to_search, to_sources
 from guarantees.links.link_reader import MAX_WORDS
@@ -96,16 +96,16 @@ def _in_quotation_marks(names: tuple[str, ...]) -> str:
 def _nothing_found(page: SearchPage) -> h.Element:
     """What may have been meant, or where to begin."""
     meant = [
-        Way(f"Did you mean “{text}”? ({results_words(count)})", to_search(text))
+        EmptyStateLink(f"Did you mean “{text}”? ({results_words(count)})", to_search(text))
         for text, count in page.suggestions.items()
     ]
     lists = [
-        Way("All proposals", "./proposal", stays=False),
-        Way("All parties", to_actor(), stays=False),
-        Way("All questions", to_method(), stays=False),
-        Way("All sources", to_sources(), stays=False),
+        EmptyStateLink("All proposals", "./proposal", stays=False),
+        EmptyStateLink("All parties", to_actor(), stays=False),
+        EmptyStateLink("All questions", to_method(), stays=False),
+        EmptyStateLink("All sources", to_sources(), stays=False),
     ]
-    return nothing(page.empty, *(meant or lists if page.searchable else ()))
+    return empty_state(page.empty, *(meant or lists if page.searchable else ()))
 
 
 def _suggestions(suggestions: Mapping[str, int]) -> h.Element:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import htpy as h
 
 from components.parts.dates import date_markup, facts_markup
-from components.parts.nothing import ELSEWHERE, Way, nothing
+from components.parts.empty_state import ELSEWHERE, EmptyStateLink, empty_state
 from components.parts.own_words import quotation, source_title
 from components.parts.record_page import fact_list, record_links_markup
 from components.parts.statements import arrow, is_web_address
@@ -90,10 +90,10 @@ def _list(library: SourceLibrary) -> h.Element:
                 "How often a source is cited says how much these records use it, not how far it is trusted."
             ],
             library.empty
-            and nothing(
+            and empty_state(
                 library.empty,
-                Way("Clear search and filters", library.clear),
-                Way(ELSEWHERE, library.elsewhere, stays=False),
+                EmptyStateLink("Clear search and filters", library.clear),
+                EmptyStateLink(ELSEWHERE, library.elsewhere, stays=False),
             ),
             library.groups and _key(library.lines),
             (_group_of(group, library) for group in library.groups),

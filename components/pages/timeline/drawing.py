@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from components.downloads.frame import framed
 from components.downloads.letters import words
-from components.downloads.looks import ACCENT, LINE, PANEL, SOFT, TEXT
+from components.downloads.print_theme import ACCENT, LINE, PANEL, SOFT, TEXT
 from guarantees.pages.timeline.strip import Strip, StripMonth
 from guarantees.sheets.book import Workbook
 from guarantees.sheets.drawing import Box, Picture, Rule, Shape

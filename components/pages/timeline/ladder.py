@@ -9,7 +9,7 @@ import htpy as h
 from components.pages.timeline.dates import HOLLOW, SAID, dated, window_markup
 from components.pages.timeline.entry_links import EntryLink, entry_links
 from components.pages.timeline.ledger import cleared
-from components.parts.nothing import nothing
+from components.parts.empty_state import empty_state
 from components.parts.statements import signed
 from components.parts.tables import stacked_table
 from guarantees.catalogue.catalogue import Catalogue
@@ -40,7 +40,7 @@ def troop_numbers(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     """The ladders, each with its table."""
     figures = figures_for(query, catalogue)
     if not figures:
-        return nothing(
+        return empty_state(
             "No statement about the size of a force matches these choices.",
             cleared(query, catalogue),
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from components.downloads.frame import framed
 from components.downloads.letters import font, lines, words
-from components.downloads.looks import ACCENT, LINE, SOFT, TEXT
+from components.downloads.print_theme import ACCENT, LINE, SOFT, TEXT
 from guarantees.pages.timeline.ladder import Ladder, Mark, Step, months_of
 from guarantees.sheets.book import Workbook
 from guarantees.sheets.drawing import Picture, Polygon, Rule, Shape

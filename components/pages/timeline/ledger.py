@@ -10,7 +10,7 @@ import htpy as h
 
 from components.pages.timeline.dates import HAPPENED, SAID, dated, mark, window_markup
 from components.pages.timeline.entry_links import EntryLink, entry_links
-from components.parts.nothing import Way, nothing
+from components.parts.empty_state import EmptyStateLink, empty_state
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.links.addresses import to_proposal
 from guarantees.pages.timeline.ledger import Group, Ledger, LedgerDate, LedgerLine, Period
@@ -24,8 +24,10 @@ _DAYS = (1, 5, 10, 15, 20, 25)
 def ledger_markup(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     """The caption, the key and the months."""
     if model.empty:
-        return nothing(
-            model.empty, Way("Show all months", model.everything), cleared(query, catalogue)
+        return empty_state(
+            model.empty,
+            EmptyStateLink("Show all months", model.everything),
+            cleared(query, catalogue),
         )
     link = entry_links(query, catalogue)
     return h.fragment[
@@ -34,11 +36,11 @@ def ledger_markup(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> 
     ]
 
 
-def cleared(query: TimelineQuery, catalogue: Catalogue) -> Way | None:
+def cleared(query: TimelineQuery, catalogue: Catalogue) -> EmptyStateLink | None:
     """The address of the same view with all kinds, parties and months; ``None`` if nothing else is chosen."""
     usual = TimelineQuery(view=query.view, lanes=query.lanes, clock=query.clock, asof=query.asof)
     is_usual = usual == replace(query, event="", open=())
-    return None if is_usual else Way("Clear the choices", link_to(usual, catalogue))
+    return None if is_usual else EmptyStateLink("Clear the choices", link_to(usual, catalogue))
 
 
 def _about(model: Ledger, query: TimelineQuery, catalogue: Catalogue) -> h.Element:

@@ -10,7 +10,7 @@ import htpy as h
 from components.pages.timeline.entry_links import EntryLink, entry_links
 from components.pages.timeline.ledger import cleared
 from components.parts.dates import date_markup
-from components.parts.nothing import nothing
+from components.parts.empty_state import empty_state
 from guarantees.catalogue.catalogue import Catalogue
 from guarantees.pages.timeline.query import TimelineQuery
 from guarantees.pages.timeline.terms import Term, Terms, terms_for
@@ -24,7 +24,7 @@ def terms_markup(query: TimelineQuery, catalogue: Catalogue) -> h.Node:
     """The agreements with their terms."""
     found = terms_for(query, catalogue)
     if found is None:
-        return nothing(
+        return empty_state(
             "The end is not known for any agreement that matches these choices.",
             cleared(query, catalogue),
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import htpy as h
 
 from components.parts.dates import facts_markup
-from components.parts.nothing import Way, nothing, without_day
+from components.parts.empty_state import EmptyStateLink, empty_state, without_day
 from components.parts.own_words import quotation
 from components.parts.statements import signed
 from guarantees.catalogue.catalogue import Catalogue
@@ -30,16 +30,18 @@ def page_markup(query: WordingQuery, catalogue: Catalogue) -> h.Node:
     return h.fragment[
         model.element and _head(model),
         model.empty
-        and nothing(
+        and empty_state(
             model.empty,
-            Way(
+            EmptyStateLink(
                 "All families",
                 WORDING_LINK.address(replace(query, families=frozenset()), catalogue),
             )
             if query.families
             else None,
             without_day(WORDING_LINK, query, catalogue),
-            Way("Who gives which answer", to_gap(query.element, as_of=query.as_of), stays=False),
+            EmptyStateLink(
+                "Who gives which answer", to_gap(query.element, as_of=query.as_of), stays=False
+            ),
         ),
         model.rungs and _key(model),
         (_rung(rung, number, model) for number, rung in enumerate(model.rungs, 1)),

@@ -29,7 +29,7 @@ from components.server.api.problems import (
 from components.server.guard.refusals import too_often
 from components.server.guard.turns import counted_work, turn
 from components.server.head import site_root
-from components.server.kept_answers import answer
+from components.server.response_cache import cached_response
 from components.store.records_store import records
 from components.store.releases_store import asked_for
 from guarantees import SITE_NAME
@@ -140,7 +140,7 @@ def _sent(
         said = {**about(parameters.as_of, catalogue), "address": _address(request, root)}
         return json.dumps({**said, **found}, ensure_ascii=False, default=str).encode()
 
-    return answer(request, catalogue, (root, *_asked(request)), made, JSON, OPEN_TO_ALL)
+    return cached_response(request, catalogue, (root, *_asked(request)), made, JSON, OPEN_TO_ALL)
 
 
 def _sent_as_file(
@@ -157,7 +157,7 @@ def _sent_as_file(
     def made() -> bytes:
         return csv_for_spreadsheets(make().rows.whole)
 
-    return answer(request, catalogue, _asked(request), made, CSV, headers)
+    return cached_response(request, catalogue, _asked(request), made, CSV, headers)
 
 
 def _sent_as_description(
@@ -172,7 +172,9 @@ def _sent_as_description(
         told = csv_metadata(make().rows.whole, address, said, LICENCE_ADDRESS)
         return json.dumps(told, ensure_ascii=False).encode()
 
-    return answer(request, catalogue, (root, *_asked(request)), made, MEDIA_TYPE, OPEN_TO_ALL)
+    return cached_response(
+        request, catalogue, (root, *_asked(request)), made, MEDIA_TYPE, OPEN_TO_ALL
+    )
 
 
 def _asked(request: Request) -> tuple[object, ...]:
@@ -271,7 +273,9 @@ def _add_single(name: str) -> None:
             return _sent(request, catalogue, parameters, found)
 
     one = create_model(f"{name.capitalize()}One", __base__=About, data=(row_model(name), ...))
-    api.get(f"/{name}/{{id}}", response_model=one, summary=f"One of {name}, by its id.")(single)
+    api.get(f"/{name}/{{id}}", response_model=one, summary=f"One record of {name}, by its id.")(
+        single
+    )
 
 
 for each in QUESTIONS.values():
@@ -291,7 +295,9 @@ def described(request: Request) -> Response:
     def made() -> bytes:
         return json.dumps({**api.openapi(), "servers": [{"url": root or "/"}]}).encode()
 
-    return answer(request, records().catalogue, ("api", "openapi", root), made, JSON, OPEN_TO_ALL)
+    return cached_response(
+        request, records().catalogue, ("api", "openapi", root), made, JSON, OPEN_TO_ALL
+    )
 
 
 @api.get("/", include_in_schema=False)
@@ -302,7 +308,9 @@ def about_the_api(request: Request) -> Response:
     def made() -> bytes:
         return api_page(api.openapi(), root).encode()
 
-    return answer(request, records().catalogue, ("api", "page", root), made, HTML, OPEN_TO_ALL)
+    return cached_response(
+        request, records().catalogue, ("api", "page", root), made, HTML, OPEN_TO_ALL
+    )
 
 
 def _described() -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _operation(path: str, operation: Mapping[str, Any], root: str) -> h.Element:
         h.h2[name if needs_more else h.a(href=address)[name]],
         h.p[operation["summary"]],
         h.table[
-            h.thead[h.tr[h.th(scope="col")["Parameter"], h.th(scope="col")["What it takes"]]],
+            h.thead[h.tr[h.th(scope="col")["Parameter"], h.th(scope="col")["What it accepts"]]],
             h.tbody[
                 (
                     h.tr[
@@ -76,6 +76,6 @@ def _takes(parameter: Mapping[str, Any]) -> str:
     parts = (
         str(parameter.get("description", "")),
         f"One of: {', '.join(choices)}." if choices else "",
-        f"Left out: {default}." if default is not None else "",
+        f"Default: {default}." if default is not None else "",
     )
     return " ".join(part for part in parts if part)

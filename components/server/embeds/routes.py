@@ -25,7 +25,7 @@ def _view(request: Request) -> Response:
     """Not a coroutine, so that rendering a page for the first time does not block the event loop."""
     from components.pages.table import PAGES
     from components.server.embeds.view import embedded
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import catalogue_for
 
     page = PAGES.get(request.path_params["page"])
@@ -36,7 +36,7 @@ def _view(request: Request) -> Response:
     catalogue = catalogue_for(request.query_params)
     parameters = page.link.parameters(request.query_params.multi_items())
     decoded = page.link.decode(parameters, catalogue)
-    found = answer(
+    found = cached_response(
         request,
         catalogue,
         ("embed", page.name, decoded),

@@ -75,7 +75,7 @@ def _file(name: str, request: Request) -> Response:
     from urllib.parse import urlencode
 
     from components.server.head import site_root
-    from components.server.kept_answers import answer
+    from components.server.response_cache import cached_response
     from components.store.releases_store import asked_for, earlier_side
     from guarantees.links.page_link import VERSION
 
@@ -100,7 +100,7 @@ def _file(name: str, request: Request) -> Response:
         feed = followed.feed(decoded.query, catalogue)
         return followed.write(feed, root, name + (f"?{brief}" if brief else ""))
 
-    return answer(
+    return cached_response(
         request,
         catalogue,
         (name, decoded.query, root),

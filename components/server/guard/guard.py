@@ -15,18 +15,18 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.server.guard.doors import (
+from components.server.guard.headers import protecting
+from components.server.guard.hosts import is_answered, is_own, own_host, take_names
+from components.server.guard.rates import PER_MESSAGE, Limits, client_of
+from components.server.guard.refusals import refused, too_often
+from components.server.guard.sizes import LONGEST_ADDRESS, MOST_BYTES, MOST_FILES
+from components.server.guard.streamlit_access import (
     OPEN_MESSAGES,
     WEBSOCKET,
     has_room,
     is_open,
     is_upload,
 )
-from components.server.guard.headers import protecting
-from components.server.guard.hosts import is_answered, is_own, own_host, take_names
-from components.server.guard.rates import PER_MESSAGE, Limits, client_of
-from components.server.guard.refusals import refused, too_often
-from components.server.guard.sizes import LONGEST_ADDRESS, MOST_BYTES, MOST_FILES
 from components.server.guard.turns import CLIENT, Clients
 from components.server.operation.metrics import count_request, route_name
 from components.store.run_costs import HEADER

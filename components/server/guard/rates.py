@@ -60,7 +60,7 @@ def client_of(address: str) -> str:
 
 
 @dataclass
-class _Purse:
+class _Allowance:
     """What a client has left, at a given time."""
 
     left: float
@@ -79,7 +79,7 @@ class Limits:
         self.per_second = _number(settings, "GUARANTEES_REQUESTS_PER_SECOND", PER_SECOND)
         self.most_sessions = int(_number(settings, "GUARANTEES_MOST_SESSIONS", MOST_SESSIONS))
         self._now = now
-        self._purses: LRUCache[str, _Purse] = LRUCache(CLIENTS)
+        self._allowances: LRUCache[str, _Allowance] = LRUCache(CLIENTS)
         self._sessions: Counter[str] = Counter()
         self._lock = threading.Lock()
 
@@ -99,9 +99,9 @@ class Limits:
         most = self.per_second * AT_ONCE
         with self._lock:
             now = self._now()
-            purse = self._purses.get(client) or _Purse(most, now)
-            had = min(most, purse.left + (now - purse.at) * self.per_second)
-            self._purses[client] = _Purse(had - cost if had > 0 or is_owed else had, now)
+            allowance = self._allowances.get(client) or _Allowance(most, now)
+            had = min(most, allowance.left + (now - allowance.at) * self.per_second)
+            self._allowances[client] = _Allowance(had - cost if had > 0 or is_owed else had, now)
         return had
 
     def open_session(self, client: str) -> bool:

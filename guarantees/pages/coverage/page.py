@@ -44,7 +44,7 @@ class Holds(Term):
     NOT_APPLICABLE = "not_applicable", "not applicable", CellState.NOT_APPLICABLE.meaning
     OTHERS_SAY = "others_say", "said by others only", CellState.OTHERS_SAY.meaning
     WITHDRAWN = "withdrawn", "withdrawn", CellState.WITHDRAWN.meaning
-    NOT_YET = "not_yet", "not by this day", CellState.NOT_YET.meaning
+    NOT_YET = "not_yet", "nothing by this day", CellState.NOT_YET.meaning
 
     @property
     def sign(self) -> str:

@@ -50,7 +50,7 @@ class Basis(Term):
     )
     NOT_YET = (
         "not_yet",
-        "not by this day",
+        "nothing by this day",
         "These records hold nothing by the chosen day, only later.",
     )
     NOT_STATED = "not_stated", "not stated", Answer.NOT_STATED.meaning

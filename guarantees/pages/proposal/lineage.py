@@ -158,5 +158,5 @@ def _related(name: str, page_of: str, as_of: AsOf, catalogue: Catalogue) -> Rela
         name=proposal.short_name,
         date=proposal.first_stated,
         link="" if name == page_of else to_proposal(name, as_of=as_of),
-        not_yet="" if on_the_table(proposal, as_of, catalogue) else "Not by this day.",
+        not_yet="" if on_the_table(proposal, as_of, catalogue) else "Nothing by this day.",
     )

@@ -49,7 +49,7 @@ def test_the_key_says_what_signs_and_empty_places_are() -> None:
     """Signs are explained where they are, once."""
     words = table(refusal(), "sylvania").words
     assert "● own voice ○ reported ◇ said of it by others" in words
-    assert "An empty place: nothing recorded." in words
+    assert "Empty: nothing recorded." in words
 
 
 def test_something_below_a_row() -> None:

@@ -368,7 +368,7 @@ def test_words_on_another_value_can_replace_a_value() -> None:
 
 
 def test_nothing_is_replaced_before_the_words_that_replace_it() -> None:
-    """On an earlier day the first figure counts, and the second is not by this day."""
+    """On an earlier day the first figure counts, and the second is nothing by this day."""
     found_then = stances_on_element(
         "sylvania", "force-size", stated("2025-08-31"), records(fallen_number())
     )

@@ -137,7 +137,8 @@ def test_the_summary_counts_what_moved_apart_from_what_rests_on_something_else(
         },
     )
     assert changes.summary == (
-        "1 cell and 1 stance changed; 1 cell with the same value on other evidence; 1 record with other differences."
+        "1 cell and 1 stance changed; 1 cell with the same value on different evidence; 1 record with other "
+        "differences."
     )
     assert [(section.heading, len(section.changes)) for section in changes.sections] == [
         ("Cells of the comparison", 1),

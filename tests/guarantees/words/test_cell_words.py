@@ -334,7 +334,7 @@ def test_what_is_not_yet_stated_says_so() -> None:
     cell = Cell(CellState.NOT_YET)
     words = cell_words(cell, sample().elements["legal-effect"], sample())
     said = "These records hold nothing about it by the chosen day."
-    assert words == CellWords("…", "absent", "Not by this day", said)
+    assert words == CellWords("…", "absent", "Nothing by this day", said)
     assert why(cell, sample()) == said
 
 

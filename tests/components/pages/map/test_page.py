@@ -224,7 +224,7 @@ def test_one_proposal_and_no_position() -> None:
 def test_what_a_day_knows_nothing_of_is_not_blank() -> None:
     """Before the first statement every state is there, and a chosen group has a sentence."""
     page = drawn(ForceMapQuery(AsOf(Clock.STATED, datetime.date(2020, 1, 1)), "league"))
-    assert "Not by this day (3): France, Germany, Poland." in page.text
+    assert "Nothing by this day (3): France, Germany, Poland." in page.text
     assert "League: these records hold nothing on a contribution" in page.text
 
 

@@ -23,7 +23,7 @@ def test_every_proposal_and_relation_is_said() -> None:
     gone = Related("gone", "gone", None, "", "Its record cannot be read at present.")
     one = Related("one", "One", day, "./proposal?id=one", "")
     two = Related("two", "Two", day, "", "")
-    off = Related("off", "Off", day, "./proposal?id=off", "Not by this day.")
+    off = Related("off", "Off", day, "./proposal?id=off", "Nothing by this day.")
     entries = (
         LineageEntry(gone, ()),
         LineageEntry(one, (Relation("responds to", gone),)),
@@ -35,7 +35,7 @@ def test_every_proposal_and_relation_is_said() -> None:
         "gone Its record cannot be read at present. "
         "1 Jan 2025 One responds to gone "
         "1 Jan 2025 Two supersedes One "
-        "1 Jan 2025 Off Not by this day. is a variant of this one merges One"
+        "1 Jan 2025 Off Nothing by this day. is a variant of this one merges One"
     ) == found.words
     assert ["./proposal?id=one", "./proposal?id=off"] == found.values("href")
     assert ["true"] == found.values("aria-current")

@@ -277,7 +277,7 @@ def test_the_index_goes_by_family_and_date() -> None:
 def test_the_index_of_a_day_says_what_is_not_yet() -> None:
     """A proposal of a later day keeps its line, and its status says that there is none yet."""
     found = page(as_of=AsOf(Clock.STATED, datetime.date(2025, 1, 1)))
-    assert "Alpha Aug 2025 Freedonia Not by this day. 0 0 0 of 4 answered" in found.words
+    assert "Alpha Aug 2025 Freedonia Nothing by this day. 0 0 0 of 4 answered" in found.words
     assert "./proposal?id=alpha&clock=stated&asof=2025-01-01" in found.values("href")
 
 

@@ -102,7 +102,7 @@ def test_one_proposal_is_enough(open_page: Open, use_records: Callable, tmp_path
     assert ["alpha"] == list(catalogue().proposals)
     page = open_page("proposal", id="alpha")
     html = document_of(page, "proposal")[1]
-    assert ("Before it" in html, "After it" in html) == (False, False)
+    assert ("Previous" in html, "Next" in html) == (False, False)
     assert "Compare with …" not in html
 
 

@@ -112,7 +112,7 @@ def test_everyone_is_somewhere() -> None:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2025, 8, 20), [("not by this day", ("Sylvania",))]),
+        (date(2025, 8, 20), [("nothing by this day", ("Sylvania",))]),
         (date(2025, 8, 21), []),
     ],
 )

@@ -169,7 +169,7 @@ def test_an_entry_without_an_answer_says_what_is_recorded() -> None:
     ]
     assert [
         (Basis.NOT_STATED, "not stated", False),
-        (Basis.NOT_YET, "not by this day", False),
+        (Basis.NOT_YET, "nothing by this day", False),
         (Basis.SAID_BY_OTHERS, "said only by others", True),
     ] == [(entry.basis, entry.note, entry.is_stated) for entry in entries]
 

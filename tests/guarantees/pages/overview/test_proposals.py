@@ -29,7 +29,7 @@ def test_a_line_says_what_became_of_it_and_what_it_answers() -> None:
 def test_as_of_a_day_a_line_says_what_is_not_yet() -> None:
     """A proposal of a later day keeps its line, without a status and without answers."""
     alpha = lines(AsOf(Clock.STATED, datetime.date(2025, 1, 1)))["alpha"]
-    assert ("Not by this day.", (0, 0)) == (alpha.status, alpha.answered)
+    assert ("Nothing by this day.", (0, 0)) == (alpha.status, alpha.answered)
 
 
 def test_many_names_are_counted() -> None:

@@ -134,7 +134,7 @@ def test_the_latest_status_in_words() -> None:
     [latest] = latest_status(gamma, LATEST, catalogue(gamma))
     assert latest == ("denied, says Sylvania; stalled, says Freedonia,", EdtfDate.parse("2025-08"))
     before = AsOf(Clock.STATED, datetime.date(2025, 6, 1))
-    assert ("Not by this day.",) == latest_status(gamma, before, catalogue(gamma))
+    assert ("Nothing by this day.",) == latest_status(gamma, before, catalogue(gamma))
 
 
 @pytest.mark.parametrize(

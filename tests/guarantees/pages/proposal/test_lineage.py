@@ -89,9 +89,12 @@ def test_what_is_not_yet_said_is_named_as_that() -> None:
     """By a day before a version was put forward it stays in its place, marked; links keep the day."""
     as_of = AsOf(Clock.STATED, datetime.date(2025, 2, 15))
     found = {each.proposal.id: each.proposal for each in lineage_of("one", as_of, CHAIN).entries}
-    assert {"one": "", "two": "", "side": "Not by this day.", "three": "Not by this day."} == {
-        name: each.not_yet for name, each in found.items()
-    }
+    assert {
+        "one": "",
+        "two": "",
+        "side": "Nothing by this day.",
+        "three": "Nothing by this day.",
+    } == {name: each.not_yet for name, each in found.items()}
     assert "./proposal?id=two&clock=stated&asof=2025-02-15" == found["two"].link
 
 

@@ -530,7 +530,9 @@ def test_the_legend_explains_every_sign_once() -> None:
         LegendEntry("↩", "absent", "Withdrawn: Everything said about it was withdrawn."),
         LegendEntry("◇", "absent", f"Others say: {CellState.OTHERS_SAY.meaning}"),
         LegendEntry(
-            "…", "absent", "Not by this day: These records hold nothing about it by the chosen day."
+            "…",
+            "absent",
+            "Nothing by this day: These records hold nothing about it by the chosen day.",
         ),
         LegendEntry(
             "∅",

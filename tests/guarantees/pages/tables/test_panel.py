@@ -443,7 +443,7 @@ def test_what_is_not_yet_stated_is_explained() -> None:
     found = evidence_of([statement()], day="2025-08-09")
     assert (found.groups, found.absence, found.state_label) == (
         *((), "These records hold nothing about it by the chosen day."),
-        "Not by this day",
+        "Nothing by this day",
     )
 
 

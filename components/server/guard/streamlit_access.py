@@ -1,6 +1,6 @@
 """What Streamlit's server offers besides our own addresses, and which of it a visitor may use.
 
-``tests/contract/test_streamlit_doors.py`` compares this with everything that the installed version offers: whatever an
+``tests/contract/test_streamlit_access.py`` compares this with everything that the installed version offers: whatever an
 upgrade adds needs a decision.
 """
 

@@ -10,7 +10,12 @@ from starlette.routing import Mount, Route
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime
 
-from components.server.guard.doors import OPEN_ADDRESSES, OPEN_MESSAGES, WEBSOCKET, is_open
+from components.server.guard.streamlit_access import (
+    OPEN_ADDRESSES,
+    OPEN_MESSAGES,
+    WEBSOCKET,
+    is_open,
+)
 
 FRAME = Path(__file__).resolve().parents[2] / "components" / "pages" / "frame.py"
 CLOSED_ADDRESSES = {

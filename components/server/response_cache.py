@@ -29,13 +29,13 @@ Make = Callable[[], bytes | Iterable[bytes]]
 MAX_BYTES = 24 * 1024 * 1024
 """How much the responses of one catalogue may take, compressed: a page takes 4 to 40 kB."""
 MAX_ADDRESSES = 2_000
-LONGEST_KEPT_ADDRESS = 1_000
+LONGEST_CACHED_ADDRESS = 1_000
 """The longest address that is looked up. With both limits, addresses take 2 MB at most."""
 USUAL = {"Cache-Control": "no-cache"}
 
 
 @dataclass(frozen=True)
-class Kept:
+class CachedResponse:
     """A response compressed with gzip, and the tag by which a browser asks whether it has changed."""
 
     packed: bytes
@@ -43,7 +43,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class _Answered:
+class _AtAddress:
     """The response to an address."""
 
     key: Hashable
@@ -52,7 +52,7 @@ class _Answered:
     status: int
 
 
-def answer(
+def cached_response(
     request: Request,
     catalogue: Catalogue,
     key: Hashable,
@@ -66,9 +66,9 @@ def answer(
     Of simultaneous requests one makes it, and the others wait. It is 304 if the browser has it; browsers revalidate
     each time, since records may change at any moment.
     """
-    answers = _answers_of(catalogue)
+    answers = _responses_of(catalogue)
     kept = answers.of_key(key, make)
-    answered = _Answered(key, media_type, headers or {}, status)
+    answered = _AtAddress(key, media_type, headers or {}, status)
     answers.remember(request, answered)
     return _response(request, kept, answered, answers.since)
 
@@ -80,12 +80,12 @@ def answered_before(request: Request) -> Response | None:
     """
     if b"version" in request.scope["query_string"] or not are_read():
         return None
-    answers = _answers_of(records().catalogue)
+    answers = _responses_of(records().catalogue)
     found = answers.found(request)
     return _response(request, *found, answers.since) if found else None
 
 
-def _response(request: Request, kept: Kept, answered: _Answered, since: int) -> Response:
+def _response(request: Request, kept: CachedResponse, answered: _AtAddress, since: int) -> Response:
     last = {"ETag": kept.tag, "Last-Modified": formatdate(since, usegmt=True)}
     usual = {**USUAL, **answered.headers, **last}
     if _is_known(request, kept.tag, since):
@@ -93,7 +93,7 @@ def _response(request: Request, kept: Kept, answered: _Answered, since: int) -> 
     return packed_response(request, kept.packed, answered.media_type, usual, answered.status)
 
 
-class _Answers:
+class _Responses:
     """The responses of one catalogue: by what they depend on, and by address.
 
     ``since`` is when this server began to serve these records, in seconds: no response is older. It is not the time of
@@ -102,20 +102,20 @@ class _Answers:
 
     def __init__(self) -> None:
         self.since = int(time.time())
-        self._kept: LRUCache[Hashable, Kept] = LRUCache(
+        self._kept: LRUCache[Hashable, CachedResponse] = LRUCache(
             MAX_BYTES, getsizeof=lambda kept: len(kept.packed)
         )
-        self._addresses: LRUCache[Hashable, _Answered] = LRUCache(MAX_ADDRESSES)
+        self._addresses: LRUCache[Hashable, _AtAddress] = LRUCache(MAX_ADDRESSES)
         self._lock = threading.Condition()
         self.of_key = cached(self._kept, key=lambda key, make: key, condition=self._lock)(_keep)
 
-    def remember(self, request: Request, answered: _Answered) -> None:
+    def remember(self, request: Request, answered: _AtAddress) -> None:
         address = _address(request)
         if address:
             with self._lock:
                 self._addresses[address] = answered
 
-    def found(self, request: Request) -> tuple[Kept, _Answered] | None:
+    def found(self, request: Request) -> tuple[CachedResponse, _AtAddress] | None:
         with self._lock:
             answered = self._addresses.get(_address(request))
             kept = self._kept.get(answered.key) if answered else None
@@ -123,11 +123,11 @@ class _Answers:
 
 
 @cached_on_catalogue
-def _answers_of(catalogue: Catalogue) -> _Answers:
-    return _Answers()
+def _responses_of(catalogue: Catalogue) -> _Responses:
+    return _Responses()
 
 
-def _keep(key: Hashable, make: Make) -> Kept:
+def _keep(key: Hashable, make: Make) -> CachedResponse:
     content = make()
     digest = hashlib.sha256()
 
@@ -139,13 +139,13 @@ def _keep(key: Hashable, make: Make) -> Kept:
     bytes_of_it = packed_parts(digested())
     # Weak, as the same tag stands for the compressed and the plain bytes.
     tag = f'W/"{digest.hexdigest()[:16]}"'
-    return Kept(bytes_of_it, tag)
+    return CachedResponse(bytes_of_it, tag)
 
 
 def _address(request: Request) -> Hashable:
     """Everything an endpoint reads from a request: the address below the public root; ``None`` for a very long one."""
     path, query = request.scope["path"], request.scope["query_string"]
-    if len(path) + len(query) > LONGEST_KEPT_ADDRESS:
+    if len(path) + len(query) > LONGEST_CACHED_ADDRESS:
         return None
     return path, query, site_root(request)
 

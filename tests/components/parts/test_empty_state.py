@@ -7,14 +7,20 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from components.pages.table import PAGES
-from components.parts.nothing import Way, nothing, without_day
+from components.parts.empty_state import EmptyStateLink, empty_state, without_day
 from tests.builders import sample
 from tests.components.parsed_html import Parsed
 
 
 def test_a_sentence_and_the_ways_on() -> None:
     """What has no address is no way."""
-    found = Parsed(str(nothing("None <b>.", Way("All", "./x"), None, Way("Other", ""))))
+    found = Parsed(
+        str(
+            empty_state(
+                "None <b>.", EmptyStateLink("All", "./x"), None, EmptyStateLink("Other", "")
+            )
+        )
+    )
     assert ["None <b>.", "All", " "] == found.texts
     assert ["./x"] == found.values("href")
 

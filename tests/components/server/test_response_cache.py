@@ -1,4 +1,4 @@
-"""components/server/kept_answers.py: the same bytes are made once."""
+"""components/server/response_cache.py: the same bytes are made once."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
-from components.server import kept_answers
+from components.server import response_cache
 from components.server.first_page import page_routes
-from components.server.kept_answers import answer
+from components.server.response_cache import cached_response
 from components.server.routes import data_routes
 from components.server.site_routes import site_routes
 from components.store.records_store import records
@@ -36,7 +36,7 @@ def test_what_many_ask_for_at_once_is_made_once() -> None:
 
     def ask(key: str) -> bytes:
         together.wait()
-        return answer(
+        return cached_response(
             request(), catalogue, key, lambda: made.append(key) or key.encode(), "a/b"
         ).body
 
@@ -44,21 +44,23 @@ def test_what_many_ask_for_at_once_is_made_once() -> None:
         found = list(threads.map(ask, ["one", "two"] * 4))
     assert [b"one", b"two"] * 4 == found
     assert ["one", "two"] == sorted(made)
-    assert b"new" == answer(request(), Catalogue(), "one", lambda: b"new", "a/b").body
+    assert b"new" == cached_response(request(), Catalogue(), "one", lambda: b"new", "a/b").body
 
 
 def test_what_is_kept_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ever new views do not make the server grow: what was not asked for longest is made again."""
-    monkeypatch.setattr(kept_answers, "MAX_BYTES", 300)
+    monkeypatch.setattr(response_cache, "MAX_BYTES", 300)
     catalogue, made = Catalogue(), []
 
     def ask(key: int) -> None:
-        answer(request(), catalogue, key, lambda: made.append(key) or bytes(50), "a/b")
+        cached_response(request(), catalogue, key, lambda: made.append(key) or bytes(50), "a/b")
 
     for key in [*range(20), 19, 0]:
         ask(key)
     assert [*range(20), 0] == made
-    too_large = answer(request(), catalogue, "all", lambda: str(list(range(999))).encode(), "a/b")
+    too_large = cached_response(
+        request(), catalogue, "all", lambda: str(list(range(999))).encode(), "a/b"
+    )
     assert (200, True) == (too_large.status_code, len(too_large.body) > 300)
 
 
@@ -71,7 +73,7 @@ def test_what_is_kept_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_an_answer_is_packed_for_those_who_take_it(accepted: str, packed: bool) -> None:
     """The same content comes packed or plain, and caches are told that it depends on the header."""
-    got = answer(
+    got = cached_response(
         request(accept_encoding=accepted), Catalogue(), 1, lambda: b"content", "text/plain"
     )
     assert ("gzip" if packed else None) == got.headers.get("content-encoding")
@@ -83,9 +85,11 @@ def test_an_answer_is_packed_for_those_who_take_it(accepted: str, packed: bool) 
 def test_what_the_browser_has_is_not_sent(known: str) -> None:
     """One of several tags, weak or made strong by a proxy, is enough."""
     catalogue = Catalogue()
-    tag = answer(request(), catalogue, 1, lambda: b"content", "text/plain").headers["etag"]
+    tag = cached_response(request(), catalogue, 1, lambda: b"content", "text/plain").headers["etag"]
     sent = tag.removeprefix("W/") if known == "strong" else known.format(tag)
-    got = answer(request(if_none_match=sent), catalogue, 1, lambda: b"content", "text/plain")
+    got = cached_response(
+        request(if_none_match=sent), catalogue, 1, lambda: b"content", "text/plain"
+    )
     assert (304, b"", tag) == (got.status_code, got.body, got.headers["etag"])
 
 
@@ -101,9 +105,9 @@ def test_what_the_browser_has_is_not_sent(known: str) -> None:
 def test_a_time_is_enough_for_those_who_know_no_tag(since: str, status: int) -> None:
     """Nothing is sent to who has an answer since these records; a tag that is named counts alone."""
     asked = Catalogue(), 1, lambda: b"content", "text/plain"
-    assert status == answer(request(if_modified_since=since), *asked).status_code
+    assert status == cached_response(request(if_modified_since=since), *asked).status_code
     both = request(if_modified_since=since, if_none_match='"other"')
-    assert 200 == answer(both, *asked).status_code
+    assert 200 == cached_response(both, *asked).status_code
 
 
 @pytest.mark.parametrize(
@@ -154,10 +158,10 @@ def test_an_address_is_answered_for_its_host_and_its_records(
 
 def test_addresses_take_no_more_memory_than_they_may(small: Catalogue) -> None:
     """A long address is answered and not kept, and the oldest of very many goes."""
-    routes, kept = site_routes(), kept_answers._answers_of(small)._addresses
-    for text in ("a", "b" * kept_answers.LONGEST_KEPT_ADDRESS):
+    routes, kept = site_routes(), response_cache._responses_of(small)._addresses
+    for text in ("a", "b" * response_cache.LONGEST_CACHED_ADDRESS):
         assert 200 == answers.answer(routes, "/search", {"q": text}).status
     queries = [query for _, query, _ in kept]
     assert b"q=a" in queries
-    assert max(map(len, queries)) < kept_answers.LONGEST_KEPT_ADDRESS
-    assert kept_answers.MAX_ADDRESSES == kept.maxsize
+    assert max(map(len, queries)) < response_cache.LONGEST_CACHED_ADDRESS
+    assert response_cache.MAX_ADDRESSES == kept.maxsize

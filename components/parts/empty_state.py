@@ -14,7 +14,7 @@ from guarantees.links.link_reader import LATEST_DAY
 from guarantees.links.page_link import PageLink
 
 
-class Way(NamedTuple):
+class EmptyStateLink(NamedTuple):
     """A link to elsewhere. One that ``stays`` leads to another state of the same page, without jumping to its top."""
 
     words: str
@@ -25,7 +25,7 @@ class Way(NamedTuple):
 ELSEWHERE = "Search all records for the same words"
 
 
-def nothing(sentence: str, *ways: Way | None) -> h.Element:
+def empty_state(sentence: str, *ways: EmptyStateLink | None) -> h.Element:
     """The sentence and the links; one without an address is left out."""
     links = [
         h.a(href=way.address, data_stay=way.stays or None)[way.words]
@@ -37,10 +37,10 @@ def nothing(sentence: str, *ways: Way | None) -> h.Element:
     ]
 
 
-def without_day(link: PageLink[Any], query: Any, catalogue: Catalogue) -> Way | None:
+def without_day(link: PageLink[Any], query: Any, catalogue: Catalogue) -> EmptyStateLink | None:
     """The link to the same page with all that the records hold; ``None`` if no day is chosen."""
     if query.as_of.day is None:
         return None
     # Named, or the chosen day would be carried on.
     latest = {**link.encode_briefly(replace(query, as_of=LATEST), catalogue), "asof": LATEST_DAY}
-    return Way("Show everything the records hold", f"./{link.page}?{urlencode(latest)}")
+    return EmptyStateLink("Show everything the records hold", f"./{link.page}?{urlencode(latest)}")

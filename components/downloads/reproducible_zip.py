@@ -18,7 +18,7 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     return stream.getvalue()
 
 
-def timeless(stream: io.BytesIO) -> bytes:
+def without_timestamps(stream: io.BytesIO) -> bytes:
     """The zip file in a stream, zipped again."""
     with ZipFile(stream) as given:
         return zipped((name, given.read(name)) for name in given.namelist())
