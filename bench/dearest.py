@@ -1,6 +1,6 @@
-"""What a request costs that no kept answer serves: ``python -m bench.dearest [--each 20] [KIND …]``.
+"""What an uncached request costs: ``python -m bench.dearest [--each 20] [KIND …]``.
 
-Each request of a kind asks for another view, as somebody does who wants to keep the site busy. Printed is the processor
+Each request of a kind asks for a different view, as an attacker would to keep the site busy. Printed is the processor
 time of each, of all threads, and how much of it the limits of a client count (``components/server/guard/rates.py``).
 The first request of a kind is left out, since others made what it makes.
 """
@@ -95,7 +95,7 @@ class _Owing(Client):
 
 async def _measure(names: list[str], each: int) -> None:
     owing = _Owing("somebody", Limits())
-    # The guard would not count who asks from this machine.
+    # The guard does not count clients on this machine.
     site = Starlette(routes=site_routes(), middleware=site_middleware()[2:])
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,4 +1,4 @@
-"""How long an open page that nobody touches takes to show a saved record."""
+"""How long an idle open page takes to show a saved record."""
 
 from __future__ import annotations
 

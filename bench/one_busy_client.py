@@ -1,8 +1,8 @@
-"""What others notice of one client that asks for dear views: ``python -m bench.one_busy_client [--seconds 30]``.
+"""How one client that requests expensive views affects others: ``python -m bench.one_busy_client [--seconds 30]``.
 
-One client keeps forty requests open, each for another comparison of all proposals as a spreadsheet. Somebody at
-another address reads on meanwhile: a page that is kept, and one that has to be made. Printed is what each of the two
-got, and how busy the process was.
+One client keeps forty requests open, each for another comparison of all proposals as a spreadsheet. Somebody at another
+address reads on meanwhile: a page that is kept, and one that has to be made. Printed is what each of the two got, and
+how busy the process was.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ async def _both(server: Server, seconds: float) -> None:
 
 
 def main() -> None:
-    """Print what the other waits for, alone and beside the busy client."""
+    """Print the waiting times of the other reader, alone and with the busy client."""
     parser = argparse.ArgumentParser(prog="python -m bench.one_busy_client", description=__doc__)
     parser.add_argument("--seconds", type=float, default=30.0)
     options = parser.parse_args()

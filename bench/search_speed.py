@@ -68,7 +68,7 @@ def _best_time(query: SearchQuery, catalogue: Catalogue) -> float:
     """The shortest of some rounds: what else the machine does is no part of the search."""
     figures = []
     for round_number in range(ROUNDS):
-        # A text that differs by a space is rendered anew, as a reader's first search is.
+        # A text that differs by a space is rendered again, as a reader's first search is.
         asked = SearchQuery(query.q + " " * round_number, query.kind)
         begin = time.perf_counter()
         rendered(PAGES["search"], asked, catalogue)

@@ -1,6 +1,7 @@
-"""Ask whether a package of ``requirements.lock`` has a known weakness. Ends with 1 if one has, and with 0 otherwise.
+"""Check whether a package of ``requirements.lock`` has a known vulnerability. Ends with 1 if one has, and with 0
+otherwise.
 
-Where the service cannot be asked, it says so: that is no finding, and no reason for a build to fail.
+If the service cannot be reached, it says so: that is not a finding, and no reason for a build to fail.
 """
 
 from __future__ import annotations
@@ -15,19 +16,19 @@ OPTIONS = ("--require-hashes", "--disable-pip", "--progress-spinner", "off", "--
 
 
 def told(output: str) -> tuple[int, str]:
-    """What pip-audit's answer in JSON comes to: the status to end with, and sentences."""
+    """The result of pip-audit's JSON output: the exit status, and sentences."""
     found = json.loads(output)["dependencies"] if output.startswith("{") else []
     asked = [each for each in found if "skip_reason" not in each]
     if not asked:
-        return 0, "Nothing was asked: the service of known weaknesses cannot be reached from here."
+        return 0, "Nothing was checked: the vulnerability service cannot be reached from here."
     weak = [each for each in asked if each["vulns"]]
     lines = [
-        f"{each['name']} {each['version']}: {fault['id']}, mended in "
+        f"{each['name']} {each['version']}: {fault['id']}, fixed in "
         f"{', '.join(fault['fix_versions']) or 'no version yet'}."
         for each in weak
         for fault in each["vulns"]
     ]
-    lines.append(f"{len(asked)} of {len(found)} packages were asked about; {len(weak)} are weak.")
+    lines.append(f"{len(asked)} of {len(found)} packages were checked; {len(weak)} are vulnerable.")
     return int(bool(weak)), "\n".join(lines)
 
 

@@ -313,7 +313,7 @@ def _positions(number: int, actor: str) -> dict[str, Any]:
 
 
 def _position(actor: str, about: dict[str, Any], stance: str, number: int) -> dict[str, Any]:
-    """One stance; every third became known late, and every fourth is told by others only."""
+    """One stance; every third became known late, and every fourth is said by others only."""
     position = {
         "about": about,
         "stance": stance,

@@ -73,7 +73,7 @@ def cached_response(
     return _response(request, kept, answered, answers.since)
 
 
-def answered_before(request: Request) -> Response | None:
+def cached_at_address(request: Request) -> Response | None:
     """The earlier response to the same address, if it is still cached and the records are the same.
 
     Which release a link opens may change while the records do not, so a link that names one is parsed each time.

@@ -143,7 +143,7 @@ def test_presets_are_links(page: Open, settle: Settle, catalogue: Catalogue) -> 
 
 
 def test_without_columns_the_page_says_what_to_do(page: Open, catalogue: Catalogue) -> None:
-    """A sentence stands in place of the table."""
+    """A sentence replaces the table."""
     assert_shows(page("/compare?proposals=-"), {"proposals": "-"}, catalogue)
 
 
@@ -174,7 +174,7 @@ def test_a_row_opens_to_its_sentences(page: Open, settle: Settle, full: str) -> 
 
 
 def test_rows_are_searched(page: Open, settle: Settle, catalogue: Catalogue) -> None:
-    """Only rows with every word stay; a search in vain says so, and a link clears it."""
+    """Only rows with every word stay; a search without a match says so, and a link clears it."""
     tab = page("/compare")
     some = " ".join(reversed(next(iter(catalogue.elements.values())).name.split()))
     for words in (some, "no row has these words"):
@@ -251,7 +251,7 @@ def test_back_and_forward_retrace_every_step(
     assert_shows(settle(tab), steps[1], catalogue)
 
 
-def test_what_a_link_asks_in_vain_is_named_and_the_rest_is_shown(
+def test_unknown_parts_of_a_link_are_named_and_the_rest_is_shown(
     page: Open, settle: Settle, catalogue: Catalogue
 ) -> None:
     """Unknown ids and a day that is none: sentences in plain text, gone after a change."""

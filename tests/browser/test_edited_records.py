@@ -1,4 +1,4 @@
-"""Records that are edited while the site is running, and what a page that stands open shows of it."""
+"""Records that are edited while the site is running, and what an open page shows of it."""
 
 from __future__ import annotations
 
@@ -117,7 +117,9 @@ def test_an_edit_is_shown_and_the_reader_keeps_the_place(
 
 
 def test_a_broken_file_takes_nothing_down(edited: Callable[..., Edited]) -> None:
-    """Broken, half written or emptied, a file is shown as it was, with line and remedy; mended, the notice goes."""
+    """Broken, half written or emptied, a file is shown as it was, with line and remedy; once it is fixed, the notice
+    goes.
+    """
     site = edited()
     site.save("beta.yaml", ("short_name: Beta", "short_name: Beta two"))
     site.expect_columns("Beta two", "Alpha")

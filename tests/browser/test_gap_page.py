@@ -18,8 +18,8 @@ LEGAL_EFFECT = "/gap?element=legal-effect"
 PAIR = "/gap?proposal=alpha&actor=sylvania"
 
 
-def test_by_keyboard_from_a_mark_to_its_proof(page: Open) -> None:
-    """Enter on a mark leads the focus to the evidence beside it, which stands in the address; Escape leads back."""
+def test_by_keyboard_from_a_mark_to_its_evidence(page: Open) -> None:
+    """Enter on a mark leads the focus to the evidence beside it, which is in the address; Escape leads back."""
     tab = page(LEGAL_EFFECT)
     mark = live(tab).get_by_role("link", name="Legally binding, Sylvania refuses")
     mark.focus()

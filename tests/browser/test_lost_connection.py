@@ -1,4 +1,4 @@
-"""A page whose live connection, scripts or browser are not as they should be: it can be read, and goes on later."""
+"""A page whose live connection, scripts or browser are not as they should be: it can be read, and recovers later."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ FEWER = ("about: 50000", "about: 40000")
 BOX = "Paste one or several records"
 
 
-def test_an_open_page_goes_on_after_the_site_was_restarted(
+def test_an_open_page_carries_on_after_the_site_was_restarted(
     page: Open, settle: Settle, start_server: Callable
 ) -> None:
-    """Readers are told in the site's words; every choice then works; a draft is kept. Asked to end, the site does."""
+    """Readers are told in plain words; every choice then works; a draft is kept. On SIGTERM the site ends."""
     with start_server(records=RECORDS, program=UNPREPARED) as first:
         table = page(f"{first.url}/compare", cold=True, expected=GONE)
         curate = page(f"{first.url}/curate", cold=True, expected=GONE)

@@ -75,7 +75,7 @@ def test_a_search_by_keyboard_alone(page: Open, small_site: Server, settle: Sett
 def test_a_result_leads_to_its_evidence_and_back(
     page: Open, small_site: Server, settle: Settle
 ) -> None:
-    """A statement opens the cell that it stands in; Back returns to the results."""
+    """A statement opens the cell that it is in; Back returns to the results."""
     tab = page(f"{small_site.url}/search?q=Freedonia&kind=statements")
     found = model("Freedonia", ResultKind.STATEMENTS)
     expect_results(tab, found)

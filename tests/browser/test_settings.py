@@ -81,7 +81,7 @@ def links_of_cell() -> RecordLinks:
 
 
 def test_the_evidence_of_a_cell_leads_to_its_record(configured: Server, page: Open) -> None:
-    """Both links stand in the panel, open in a tab of their own, and are no part of a print."""
+    """Both links are in the panel, open in a new tab, and are not printed."""
     tab = page(f"{configured.url}/compare?cell=alpha.force-size", cold=True)
     found = links_of_cell()
     panel = tab.locator("#root .panel")

@@ -40,7 +40,7 @@ def shown(tab: Page) -> Locator:
 def test_a_reader_finds_opens_and_leaves_a_source(
     page: Open, small_site: Server, settle: Settle
 ) -> None:
-    """From the list to a source, to its claims, to the cell one of them stands in, and all the way back."""
+    """From the list to a source, to its claims, to the cell that one of them is in, and all the way back."""
     tab = page(f"{small_site.url}/sources", viewport=WIDE)
     lines = model().lines
     expect(shown(tab)).to_have_text([line.record.short_name for line in lines])

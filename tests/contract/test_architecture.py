@@ -178,7 +178,9 @@ def test_every_layer_was_looked_at() -> None:
 
 
 def test_what_the_architecture_document_names_exists():
-    """Each file and name in ``docs/architecture.md`` is somewhere in the checkout, so nobody looks for it in vain."""
+    """Each file and name in ``docs/architecture.md`` is somewhere in the checkout, so nobody looks for something that
+    is gone.
+    """
     text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
     tops = ("guarantees", "components", "tests", "scripts", "docs", "deploy", "templates")
     files = [each for top in tops for each in (ROOT / top).rglob("*")]

@@ -1,4 +1,4 @@
-"""The policy that goes out with a page names each script that stands in the page, and no other."""
+"""The policy that goes out with a page names each inline script of the page, and no other."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def test_only_what_was_asked_about_can_be_weak() -> None:
     answer = f'{{"dependencies": [{sound}, {weak}, {skipped}]}}'.replace("'", '"')
     assert told(answer) == (
         1,
-        "b 2: CVE-1, mended in 3.\n2 of 3 packages were asked about; 1 are weak.",
+        "b 2: CVE-1, fixed in 3.\n2 of 3 packages were checked; 1 are vulnerable.",
     )
     assert told(answer.replace(str(weak).replace("'", '"') + ", ", ""))[0] == 0
     assert told("")[0] == 0

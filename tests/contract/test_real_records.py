@@ -85,7 +85,7 @@ def test_the_evidence_reaches_the_latest_source(records: Catalogue) -> None:
     "typed", ["28-point plan point 10", "Trump's peace plan, point 10", "point 10", "пункт 10"]
 )
 def test_a_point_of_a_plan_is_found_by_its_usual_names(typed: str, records: Catalogue) -> None:
-    """The first point found is that of the plan of which most is told, and opens on its page."""
+    """The first point found is that of the plan with most reported, and opens on its page."""
     [points] = search(SearchQuery(typed, ResultKind.POINTS), records).groups
     plan = "us-28-point-plan-2025-11"
     assert points.results[0].address == f"./proposal?id={plan}&cell=point.10"

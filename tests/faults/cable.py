@@ -1,4 +1,4 @@
-"""A cable between browsers and a server, which can be cut, or go dead without anybody being told."""
+"""A cable between browsers and a server, which can be cut, or go dead silently."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Cable:
         self._is_cut = True
 
     def go_dead(self) -> None:
-        """Pass nothing on any more, as when a wireless network is out of reach: nobody is told."""
+        """Pass nothing on any more, as when a wireless network is out of reach: nobody is notified."""
         self._is_dead = True
 
     def mend(self) -> None:

@@ -1,4 +1,6 @@
-"""A page, its evidence or a file cannot be made, for a fault of ours: what readers see, and that the rest goes on."""
+"""A page, its evidence or a file cannot be made, for a fault of ours: what readers see, and that the rest carries
+on.
+"""
 
 from __future__ import annotations
 

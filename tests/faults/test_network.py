@@ -57,7 +57,7 @@ def test_a_network_that_is_cut_and_comes_back_loses_nothing(page: Open, site: Se
 
 
 def test_a_network_that_goes_dead_is_waited_for(page: Open, site: Server) -> None:
-    """Nobody is told that it is gone: the page shows that it waits, and what was chosen comes once it is back."""
+    """Nobody is notified that it is gone: the page shows that it waits, and what was chosen comes once it is back."""
     with cable_to(site.url) as cable:
         tab = page(cable.url + VIEW, own=True, expected=ANY)
         words = shown(tab)
@@ -72,7 +72,7 @@ def test_a_network_that_goes_dead_is_waited_for(page: Open, site: Server) -> Non
 
 
 def test_a_network_that_stays_dead_for_long_is_noticed(page: Open, site: Server) -> None:
-    """After half a minute the page says that the connection is lost, and goes on when there is one again."""
+    """After half a minute the page says that the connection is lost, and recovers when there is one again."""
     with cable_to(site.url) as cable:
         tab = page(cable.url + VIEW, own=True, expected=ANY)
         cable.go_dead()

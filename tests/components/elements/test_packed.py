@@ -12,7 +12,7 @@ from tests.components import answers
 
 
 def test_a_large_answer_is_unpacked_piece_by_piece() -> None:
-    """Whoever cannot unpack it gets all of it; whoever can, what was packed in parts."""
+    """Clients that do not accept gzip get all of it; others get it compressed in parts."""
     content = os.urandom(1_500_000)
     kept = packed_parts([content[:1000], content[1000:]])
     route = Route("/large", lambda request: packed_response(request, kept, "text/csv", {}))

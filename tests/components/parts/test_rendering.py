@@ -123,7 +123,7 @@ def about(sent: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def test_a_message_is_a_line_about_the_page_and_the_page(example: DocumentPage) -> None:
-    """The first line is JSON: what the link says, opens and asks in vain; all that follows is the page."""
+    """The first line is JSON: what the link says and opens, and its unknown parts; all that follows is the page."""
     asked = Decoded(Asked(q='"ü"', open=("b", "a~1")), ("Ignored: x.",))
     head, packed = about(message(example, asked, sample(), "q=%22"))
     found = rendered(example, asked.query, sample())

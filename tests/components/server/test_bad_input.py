@@ -83,7 +83,7 @@ def test_nonsense_is_answered_or_refused_in_words(
 
 
 def test_a_repeated_parameter_is_no_fault_of_the_server(small: Catalogue) -> None:
-    """A list goes on, of anything else the last counts; the API refuses."""
+    """Lists are joined, of anything else the last counts; the API refuses."""
     routes = [*our_routes(), api_mount("")]
     link = [(name, value) for name in sorted(_NAMES) for value in ("alpha", HOSTILE, "beta")]
     for path in paths():

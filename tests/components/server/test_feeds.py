@@ -212,7 +212,7 @@ def test_the_end_of_a_term_is_an_entry_where_it_is_known(
 )
 @pytest.mark.usefixtures("small")
 def test_what_a_reader_has_is_not_sent_again(path: str, media_type: str) -> None:
-    """A program that asks again with the tag of the last answer is told that nothing is new."""
+    """A program that sends the tag of the last response gets 304."""
     first = ask(path)
     again = answers.answer(feed_routes(), path, {}, if_none_match=first.headers["etag"])
     assert (200, media_type) == (first.status, first.headers["content-type"])

@@ -109,7 +109,7 @@ def test_what_draws_the_first_view_is_loaded_early() -> None:
 
 @TWO_KINDS
 def test_streamlit_starts_after_the_content_is_painted(name: str) -> None:
-    """Its scripts stand in a template until then, with that of components; what it draws into is as it was."""
+    """Its scripts are in a template until then, with that of components; what it draws into is as it was."""
     own = (STATIC / "index.html").read_text(encoding="utf-8")
     page = first_page(name)
     template = page.split(f'<template id="{LATER}">')[1].split("</template>")[0]
@@ -277,7 +277,7 @@ def test_the_first_view_says_what_is_missing_and_leads_on(small: Catalogue, name
 
 
 def test_the_oldest_browsers_are_the_same_everywhere() -> None:
-    """What an older browser is told, the README says and the linters check."""
+    """The message for older browsers, the README and the linters agree."""
     root = Path(__file__).resolve().parents[3]
     names = {"chrome": "Chrome or Edge", "firefox": "Firefox", "safari": "Safari"}
     listed = json.loads((root / "package.json").read_text(encoding="utf-8"))["browserslist"]

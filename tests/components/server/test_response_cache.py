@@ -72,7 +72,7 @@ def test_what_is_kept_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_an_answer_is_packed_for_those_who_take_it(accepted: str, packed: bool) -> None:
-    """The same content comes packed or plain, and caches are told that it depends on the header."""
+    """The same content comes packed or plain, and ``Vary`` tells caches that it depends on the header."""
     got = cached_response(
         request(accept_encoding=accepted), Catalogue(), 1, lambda: b"content", "text/plain"
     )

@@ -41,7 +41,7 @@ def test_the_header_leads_to_the_site_from_any_depth() -> None:
 
 
 def test_what_was_searched_for_is_text() -> None:
-    """Whatever was asked stands in the box letter by letter."""
+    """Whatever was searched for is in the box letter by letter."""
     header = Parsed(site_header("search", HOSTILE))
     assert [HOSTILE] == [each["value"] for each in header.all("input", name="q")]
     assert [] == [each for each in header.all("script") if "src" not in each]

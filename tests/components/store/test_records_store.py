@@ -70,7 +70,7 @@ def test_unchanged_files_are_read_once(folder: Path) -> None:
 
 
 def test_an_edited_file_is_read_again(folder: Path) -> None:
-    """A change of a file is served to whoever asks next."""
+    """A change of a file is served on the next request."""
     before = proposal_names()
     rename_alpha(folder, "Alpha two")
     assert before | {"alpha": "Alpha two"} == proposal_names()
@@ -97,7 +97,7 @@ def test_files_that_come_and_go_are_noticed(folder: Path) -> None:
 
 
 def test_files_in_folders_are_noticed(folder: Path) -> None:
-    """A record of a source is looked at as one of a proposal is."""
+    """A record of a source is checked as one of a proposal is."""
     text = sample_text(
         "sources/treaty-2024.yaml", ("title: Treaty of friendship", "title: Treaty of peace")
     )
@@ -132,7 +132,7 @@ def test_files_of_other_kinds_change_nothing(folder: Path) -> None:
     assert before.catalogue is records().catalogue
 
 
-def test_a_file_that_breaks_is_served_as_it_was_until_it_is_mended(folder: Path) -> None:
+def test_a_file_that_breaks_is_served_as_it_was_until_it_is_fixed(folder: Path) -> None:
     """The last good version stays, with line and remedy, and the corrected one takes its place."""
     rename_alpha(folder, "Alpha two")
     before = proposal_names()

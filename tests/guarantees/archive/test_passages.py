@@ -1,4 +1,4 @@
-"""Where a quotation stands in a text: only as a run of whole words, in any script and typography."""
+"""Where a quotation occurs in a text: only as a run of whole words, in any script and typography."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_another_program_knows_nothing(edition: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"0" * 64])
 def test_a_damaged_cache_is_no_cache(edition: Path, content: bytes) -> None:
-    """Whatever stands in the cache, the files are formatted."""
+    """Whatever is in the cache, the files are formatted."""
     (formatted_before.CACHE_FOLDER / "canonical_form").write_bytes(content)
     assert not formatted_files([edition])[0].is_changed
 

@@ -1,4 +1,4 @@
-"""What is told from its lines to be in canonical layout is never laid out otherwise."""
+"""What is recognised by its lines as canonical layout is never laid out differently."""
 
 from __future__ import annotations
 

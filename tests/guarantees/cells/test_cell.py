@@ -108,7 +108,7 @@ def test_values_of_one_speaker_on_one_date_are_both_shown() -> None:
     ],
 )
 def test_later_words_of_a_speaker_replace_earlier_ones(first: str, second: str) -> None:
-    """Words are later if they neither began nor ended before the others; "or earlier" is told as past."""
+    """Words are later if they neither began nor ended before the others; "or earlier" is in the past."""
     earlier, later = statement(stated=first), statement("political", stated=second)
     for said in ((earlier, later), (later, earlier)):
         found = cell(*said)

@@ -122,8 +122,8 @@ def test_one_who_speaks_for_two_disputes_nothing() -> None:
 # ---------------------------------------------------------------- a sequence
 
 
-def test_a_sequence_that_one_voice_tells_is_history() -> None:
-    """In July 50,000, now 30,000: both are told on one day, and the last is shown."""
+def test_a_sequence_that_one_voice_reports_is_history() -> None:
+    """In July 50,000, now 30,000: both are reported on one day, and the last is shown."""
     told = {"speaker": "gazette", "mode": "reported"}
     july = statement({"exactly": 50000, "unit": "soldiers"}, held="2025-07", **told)
     now = statement({"exactly": 30000, "unit": "soldiers"}, **told)
@@ -138,15 +138,15 @@ def test_what_was_so_before_disputes_nothing_that_is_so_later() -> None:
     assert cell(before, report) == Cell(CellState.CODED, shown=(report,), earlier=(before,))
 
 
-def test_two_who_tell_of_one_time_dispute() -> None:
-    """The time told is what counts, not the day of telling."""
+def test_two_who_speak_of_one_time_dispute() -> None:
+    """The reported time is what counts, not the day of the report."""
     one = statement("none", speaker="gazette", mode="reported", held="2025-07")
     other = statement(speaker="sylvania", mode="indirect", held="2025-07")
     assert cell(one, other).state is CellState.DISPUTED
 
 
-def test_what_is_told_of_an_earlier_time_was_so_by_then() -> None:
-    """On the clock of what was stated, a value counts from the time of which it is told."""
+def test_what_is_said_of_an_earlier_time_was_so_by_then() -> None:
+    """On the clock of what was stated, a value counts from the time it is reported for."""
     july = statement(held="2025-07-20")
     day = AsOf(Clock.STATED, datetime.date(2025, 7, 25))
     assert cell(july, as_of=day).state is CellState.CODED

@@ -231,7 +231,7 @@ def test_who_proposes_also_accepts() -> None:
 
 @pytest.mark.parametrize("clear", ["proposes", "open", "rejects"])
 def test_ambiguous_words_contradict_no_stance(clear: str) -> None:
-    """A stance stands beside words that can be read in more than one way, and both are shown."""
+    """A stance is shown next to words that can be read in more than one way, and both are shown."""
     found_, both = cell({"stance": "ambiguous", "note": "Open."}, {"stance": clear})
     assert (found_.state, found_.stances) == (StanceState(clear), (Stance(clear),))
     assert found_.shown == both

@@ -272,7 +272,7 @@ def test_a_record_merged_into_another_says_where_its_id_leads() -> None:
 
 
 def test_a_group_that_cannot_be_read_is_removed(tmp_path: Path) -> None:
-    """The heading that stands in for it is no record, and its elements stay as they are."""
+    """The placeholder heading is not a record, and its elements stay as they are."""
     slip = {
         "registry/elements.yaml": sample_text("registry/elements.yaml", ("name: Form", "nmae: F"))
     }

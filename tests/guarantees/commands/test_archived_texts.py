@@ -223,7 +223,7 @@ def test_places_of_quotations_are_filled_in(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_place_that_is_not_certain_stays_open(capsys: pytest.CaptureFixture[str]) -> None:
-    """Words that stand in several places or in none are named; a place that a curator gave is left alone."""
+    """Words that occur in several places or in none are named; a place that a curator gave is left alone."""
     edits = (
         (", at: p2, quote: sign a binding", ", quote: sign a solid"),
         ("at: p2; p3; p4", "at: TODO, quote: treaty"),

@@ -274,7 +274,7 @@ def test_line_ends_of_windows_are_canonical_and_stay(capsys: pytest.CaptureFixtu
 
 
 def test_copies_are_left_to_the_check(capsys: pytest.CaptureFixture[str]) -> None:
-    """Of a folder, what is a copy of another file is neither formatted nor told to take its name."""
+    """Of a folder, what is a copy of another file is neither formatted nor renamed."""
     before = run(capsys, "--check", "records")
     for name in ("edition (1).yaml", "edition.yaml.bak", "Copy of edition.yaml"):
         EDITION.with_name(name).write_text(MESSY, encoding="utf-8")

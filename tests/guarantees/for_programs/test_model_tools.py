@@ -121,7 +121,7 @@ def test_what_cannot_be_answered_is_said_in_words(
 
 
 def test_releases_are_opened_by_name_and_changes_are_read(tmp_path: Path) -> None:
-    """Records are those of the moment; a release that cannot be read is none."""
+    """Records are the current ones; a release that cannot be read is ignored."""
     (tmp_path / f"first{ENDING}").write_bytes(frozen(RECORDS, "first", tmp_path))
     records = write_records(tmp_path / "now")
     shelf = Shelf(records, tmp_path)

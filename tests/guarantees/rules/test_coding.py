@@ -192,7 +192,7 @@ def voices(*passages: str) -> Edits:
 
 
 def test_words_are_cited_from_where_the_speaker_speaks(tmp_path: Path) -> None:
-    """A fragment from another speaker's passage is no evidence; status and labels are looked at as well."""
+    """A fragment from another speaker's passage is no evidence; status and labels are checked as well."""
     found = problems(
         tmp_path, {"sources/gazette-2025-08.yaml": voices("at: p2, speakers: [sylvania]")}
     )

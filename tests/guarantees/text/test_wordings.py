@@ -33,7 +33,7 @@ def test_words_that_only_one_has_are_marked_in_the_middle() -> None:
 
 @pytest.mark.parametrize("part", [CONSULT[4:], CONSULT[:-11], "consult within 24 hours, in order"])
 def test_where_a_quotation_begins_and_ends_is_no_difference(part: str) -> None:
-    """What lies outside the other quotation may stand in its text: it is not marked as missing there."""
+    """What lies outside the other quotation may be in its text: it is not marked as missing there."""
     assert {"same"} == {change for change, _ in runs(part, CONSULT)}
     assert {"same", "beyond"} == {change for change, _ in runs(CONSULT, part)}
 

@@ -24,7 +24,7 @@ def test_the_mark_of_a_stance_in_the_own_voice() -> None:
 
 
 def test_each_voice_has_a_sign_of_its_own() -> None:
-    """Reports and words of others are told apart from the own voice without colour."""
+    """Reports and words of others are distinguished from the own voice without colour."""
     marks = [stance_mark(*shown(entry)) for entry in ({}, REPORTED, BY_OTHERS)]
     assert [(mark.sign, mark.voice) for mark in marks] == [
         ("●", "own voice"),

@@ -29,7 +29,7 @@ FIRST = Wording("The parties shall meet within 24 hours", "en", "Treaty")
     ],
 )
 def test_how_a_wording_compares(quote: str, language: str, sentence: str) -> None:
-    """Equal, different and quite other words, and another language, are told apart."""
+    """Equal, different and quite other words, and another language, are distinguished."""
     found = compared(Wording(quote, language, "Copy"), FIRST)
     assert sentence == found.sentence
     assert found.is_same == (sentence == "The same words as Treaty.")

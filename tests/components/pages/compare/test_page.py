@@ -1,4 +1,4 @@
-"""The Compare page as HTML: a table of answers, a sentence on what it comes to, and choices as a form."""
+"""The Compare page as HTML: a table of answers, a summary sentence, and choices as a form."""
 
 from __future__ import annotations
 

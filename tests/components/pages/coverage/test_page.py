@@ -98,7 +98,9 @@ def test_every_look_has_a_letter_of_its_own() -> None:
 
 
 def test_a_cell_takes_few_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where there are many, a cell has no link of its own: scripts make it from the heads of its row and its column."""
+    """Where there are many, a cell has no link of its own: scripts make it from the headings of its row and its
+    column.
+    """
     known = larger()
     monkeypatch.setattr(markup, "FEW", 3)
     whole = rendered(PAGES["coverage"], CoverageQuery(), known).html

@@ -40,7 +40,7 @@ def test_headings_and_parts_are_in_order(many: Parsed) -> None:
 
 
 def test_tables_name_their_columns_and_rows(many: Parsed) -> None:
-    """Every table has a caption and heads of columns, every row and every group a head of its own."""
+    """Every table has a caption and column headings, and every row and group its own heading."""
     tables, rows = len(many.all("table")), len(many.all("tr"))
     assert tables == len(many.all("caption")) == len(many.all("thead")) > 10
     heads = many.all("th", scope="row") + many.all("th", scope="rowgroup")

@@ -55,7 +55,7 @@ def test_ids_and_keys_are_unique(query: SourceQuery) -> None:
 
 
 def test_tables_name_their_columns_and_rows() -> None:
-    """Every table has a caption, heads of columns and one head in each row."""
+    """Every table has a caption, column headings and one heading in each row."""
     for query in (SourceQuery(), OPENED):
         page = parsed(query)
         tables = len(page.all("table"))

@@ -63,8 +63,8 @@ def test_a_translation_stands_beside_the_original_with_its_language() -> None:
     assert [1, 1] == [len(page.all("ins")), len(page.all("del"))]
 
 
-def test_a_text_that_is_not_held_is_told_in_our_words() -> None:
-    """Nothing stands in quotation marks, and a sentence says whose words they are."""
+def test_a_text_that_is_not_held_is_given_in_our_words() -> None:
+    """Nothing is in quotation marks, and a sentence says whose words they are."""
     page = drawn(statement(says="They may meet.", evidence=[place(reported_by="sylvania")]))
     assert [] == page.all("q")
     assert "In our own words" in page.words

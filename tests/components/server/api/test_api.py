@@ -70,7 +70,7 @@ def test_filters_narrow_a_list() -> None:
 
 
 def test_a_list_takes_what_its_page_takes() -> None:
-    """Words, days between which something may have been, and the day as of which all is told, with the same ids."""
+    """Words, days between which something may have been, and the as-of day, with the same ids."""
     assert [row["id"] for row in data("/sources", search="friendship")["data"]]
     assert data("/sources", translated="machine")["total"] < data("/sources")["total"]
     every = {row["id"]: row for row in data("/statements")["data"]}
@@ -99,7 +99,7 @@ def test_a_statement_says_where_it_was_read() -> None:
 
 @pytest.mark.parametrize("name", ["statements", "comparison"])
 def test_a_table_leads_to_what_describes_it(name: str, small: Catalogue) -> None:
-    """Version, day, address and licence, and the columns as they stand in the CSV (CSV on the Web)."""
+    """Version, day, address and licence, and the columns as in the CSV (CSV on the Web)."""
     link = {
         "format": "csv",
         "asof": "2025-08-20",
@@ -235,7 +235,7 @@ def test_only_the_head_can_be_asked_for() -> None:
 
 
 def test_an_answer_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever asks for the same later waits for nothing; what was refused is looked at again."""
+    """Later identical requests do not wait; refusals are evaluated again."""
     made: list[str] = []
 
     def about(*asked: object) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""components/server/guard: what is refused before anything looks at it, and what browsers are told."""
+"""components/server/guard: what is refused at the door, and the security headers."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def test_what_is_too_large_is_refused() -> None:
 
 
 async def _sent_in_pieces(size: int) -> str:
-    """What the site answers to ten pieces of a body of a length that is not told."""
+    """The response to ten pieces of a body of unknown length."""
     pieces = [{"type": "http.request", "body": b"x" * size, "more_body": n > 0} for n in range(10)]
     sent: list[Any] = []
 
@@ -236,7 +236,7 @@ def test_who_asks_for_too_much_waits() -> None:
 
 
 def test_the_work_for_one_client_leaves_room_for_others() -> None:
-    """Of a hundred dear requests at once three are worked on; what they owe is seen before the next are."""
+    """Of a hundred expensive requests at once three are worked on; what they owe is checked before the next."""
     limits = Limits({"GUARANTEES_REQUESTS_PER_SECOND": "1"}, now=lambda: 0.0)
     clients, at_work, most = Clients(limits), 0, 0
 
@@ -284,7 +284,7 @@ def test_a_long_run_of_a_page_is_paid_for(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_client_gets_back_what_time_brings() -> None:
-    """A large office that opens a link at once waits for nothing; what is made anew costs more than what is kept."""
+    """A large office that opens a link at once does not wait; uncached work costs more than cached."""
     moments = [0.0]
     limits = Limits({"GUARANTEES_REQUESTS_PER_SECOND": "10"}, now=lambda: moments[0])
     assert [0.0] * 600 == [limits.charge(OUTSIDE, 1) for _ in range(600)]
@@ -363,7 +363,7 @@ def test_a_setting_that_cannot_be_used_is_named(caplog: pytest.LogCaptureFixture
 def talk(
     *messages: dict[str, Any], path: str = "/_stcore/stream", **headers: str
 ) -> tuple[list[dict[str, Any]], list[Any], str]:
-    """What a visitor's messages come to: those handed on, those sent back, and the host that Streamlit is told."""
+    """The result of a visitor's messages: those passed on, those sent back, and the host that Streamlit gets."""
     waiting = [
         {"type": "websocket.connect"},
         *messages,
@@ -473,7 +473,7 @@ def test_garbage_ends_the_websocket_quietly(garbage: dict[str, Any], code: int) 
     "path", ["/compare\n", "/\x00", "/x\x1b[0m", "/a/../b", "/..", "/a\\..\\b"]
 )
 def test_nothing_is_at_a_path_that_is_none(path: str) -> None:
-    """Neither a page whose address it begins with nor a file of the machine; programs are told as by the API."""
+    """Neither a page whose address it begins with nor a file of the machine; programs get the API's problem."""
     found, problem = ask(path), ask(f"/api/v1{path}")
     assert (404, "text/plain; charset=utf-8") == (found.status, found.headers["content-type"])
     assert (404, "application/problem+json") == (problem.status, problem.headers["content-type"])

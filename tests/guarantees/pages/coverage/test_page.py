@@ -80,7 +80,7 @@ def test_a_family_or_a_group_narrows_what_is_counted(filtered: str) -> None:
 
 
 def test_what_nothing_holds_is_said() -> None:
-    """A sentence stands in for the table."""
+    """A sentence replaces the table."""
     assert "Nothing here is withdrawn." == shown(two(), state="withdrawn").empty
     assert "There are no records to show." == shown(catalogue()).empty
     assert not shown(two()).empty

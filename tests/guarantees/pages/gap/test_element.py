@@ -158,7 +158,7 @@ def test_numbers_are_values_in_order_of_size_and_stand_on_an_axis() -> None:
 
 
 def test_each_text_gives_its_figures_with_what_they_are_of() -> None:
-    """A part may name years, which stand apart; two who say the same are one figure, and options are none."""
+    """A part may name years, which are shown separately; two who say the same are one figure, and options are none."""
 
     def size(number: int, **changes: Any) -> dict[str, Any]:
         value = {"at_most": number, "unit": "soldiers"}

@@ -79,7 +79,7 @@ def test_evidence_answers_all_three_questions_and_leads_on() -> None:
 
 
 def test_evidence_of_nothing_says_why() -> None:
-    """Not looked up, searched in vain, or others only."""
+    """Not looked up, searched without a match, or others only."""
     nothing = opened(other("nato-membership", "excluded"))
     assert (
         ("not stated", ()),

@@ -63,8 +63,10 @@ def test_what_the_library_holds_is_one_sentence() -> None:
     assert shares.read == (Share("read whole", 1, 100),)
 
 
-def test_who_is_heard_is_told_by_party_and_voice() -> None:
-    """A minister counts for the state, an outlet's own sentence for outlets; own voice is apart from what is told."""
+def test_who_is_heard_is_shown_by_party_and_voice() -> None:
+    """A minister counts for the state, an outlet's own sentence for outlets; own voice is separate from what is
+    reported.
+    """
     shares = found(
         statement(speaker="anna-lind"),
         statement(mode="indirect"),

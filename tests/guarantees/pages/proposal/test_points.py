@@ -45,7 +45,7 @@ def plan(**points: object) -> Proposal:
 
 
 def nothing(point: PointView) -> tuple[str, str]:
-    """A point's name, and why nothing is told."""
+    """A point's name, and why nothing is reported."""
     return point.name, point.nothing
 
 
@@ -86,7 +86,7 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
 
 
 def test_what_others_say_does_not_come_first() -> None:
-    """A reading by others is told of the point, but is no answer of the plan."""
+    """A reading by others is reported of the point, but is not an answer of the plan."""
     told = [
         statement(says="Point 1: no.", others_say="reading", speaker="gazette"),
         statement("political", says="Point 1: in honour."),

@@ -36,7 +36,9 @@ def test_a_proposal() -> None:
 
 
 def test_a_point_of_a_plan() -> None:
-    """It is found by its number, by every name of the plan and by what is told of it; nothing is found of others."""
+    """It is found by its number, by every name of the plan and by what is reported of it; nothing is found of
+    others.
+    """
     told = [statement(says="Point 2: it binds."), statement(says="Point 2: it binds.", id="two")]
     label = {"label": "two-point plan", "used_by": "gazette", "evidence": [place()]}
     friends = {"number": 1, "says": "Both are friends.", "evidence": [place()]}

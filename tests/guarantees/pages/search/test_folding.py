@@ -102,7 +102,7 @@ def test_a_name_has_its_pair_only_where_the_records_lack_it() -> None:
 
 
 def test_ordinary_words_do_not_sound_alike() -> None:
-    """Only names are compared by their sound, and a word that also stands in small letters is no name."""
+    """Only names are compared by their sound, and a word that also occurs in small letters is not a name."""
     found = WordFolding(written=WRITTEN)
     assert len(set(found.keys("hold gold gates hates have gave"))) == 5
     assert found.key("Hold") == found.key("hold")

@@ -113,7 +113,7 @@ def test_what_was_typed_comes_before_other_names() -> None:
 
 @pytest.mark.parametrize("typed", ["point 2", "pact point 2", "Punkt 2", "пункт 2"])
 def test_the_point_with_the_number_comes_first(typed: str) -> None:
-    """It comes before the others of a plan of two points, that of the plan of which most is told first of all."""
+    """It comes before the others of a plan of two points, that of the plan with most reported first of all."""
 
     def plan(id: str, *says: str) -> Proposal:
         told = [statement(says=each) for each in says]

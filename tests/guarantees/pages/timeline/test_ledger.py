@@ -75,7 +75,7 @@ def test_periods_are_months_then_longer_windows_then_no_date() -> None:
 
 
 def test_in_a_month_dates_come_in_order_each_once() -> None:
-    """By the first day each may mean, what is told as past first; about a day is another date than the day."""
+    """By the first day each may mean, what is in the past first; about a day is another date than the day."""
     dates = ("2025-08-18", "2025-08-18~", "2025-08", "../2025-08", "2025-08-18", "2025-08-17")
     records = with_events(*(event(n, date) for n, date in enumerate(dates)))
     found = [date for _, date, *_ in outline(records, kinds=EVENTS)]

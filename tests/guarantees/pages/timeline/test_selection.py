@@ -75,7 +75,7 @@ def test_on_the_public_clock_entries_are_where_they_were_known() -> None:
 
 
 def told(date: str, *where: str, status: str = "floated") -> dict[str, Any]:
-    """A change of status with its date and the paragraphs that tell of it."""
+    """A change of status with its date and the paragraphs that report it."""
     return {
         "date": date,
         "status": status,
