@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from guarantees.records.actor import Actor
 from guarantees.records.element import Element
 from guarantees.records.source import Source
 from guarantees.records.vocabulary import Extent, RecordKind
@@ -23,6 +24,7 @@ class Declared:
     unread: frozenset[str]
     elements: Mapping[str, Element]
     sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
 
     @classmethod
     def of(cls, files: tuple[RecordFile, ...]) -> Declared:
@@ -32,9 +34,10 @@ class Declared:
             for kind, name in declared_ids(file):
                 ids[kind].add(name)
         elements = {element.id: element for _, _, element in find(files, Element)}
+        actors = {actor.id: actor for _, _, actor in find(files, Actor)}
         sources = {file.record.id: file.record for file in files if isinstance(file.record, Source)}
         known = {kind: frozenset(names) for kind, names in ids.items()}
-        return cls(known, frozenset(_unread(files)), elements, sources)
+        return cls(known, frozenset(_unread(files)), elements, sources, actors)
 
     def was_read_whole(self, source_id: str) -> bool:
         """Whether a source was read whole; another rule reports those that were not."""

@@ -32,7 +32,6 @@ class Compared:
 
     sentence: str
     runs: tuple[Run, ...] = ()
-    is_same: bool = False
 
 
 def wording_at(place: Evidence, catalogue: Catalogue) -> Wording:
@@ -48,7 +47,7 @@ def compared(wording: Wording, other: Wording) -> Compared:
         own, others = language(wording.language), language(other.language)
         return Compared(f"In {own}, not compared with the {others} of {other.name}.")
     if wording.words == other.words:
-        return Compared(f"The same words as {other.name}.", is_same=True)
+        return Compared(f"The same words as {other.name}.")
     runs = differences(wording.quote, other.quote)
     if not runs:
         return Compared(f"Different words from {other.name}.")

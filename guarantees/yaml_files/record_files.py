@@ -152,11 +152,6 @@ class RecordFolder:
     problems: tuple[Problem, ...]
     shown_as: str = ""
 
-    @property
-    def digest(self) -> str:
-        """The digest of all its files."""
-        return digest_of(self.files)
-
 
 def digest_of(files: Iterable[RecordFile]) -> str:
     """The SHA-256 of all names and contents, whatever the folder is called; "" without files."""

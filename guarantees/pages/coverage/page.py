@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
@@ -12,7 +12,7 @@ from guarantees.catalogue.clock import LATEST, AsOf
 from guarantees.cells.cell import CellState, cell_of
 from guarantees.links.page_link import AsOfDay, OneId, PageLink, SomeOf
 from guarantees.pages.tables.panel import CellEvidence, cell_evidence
-from guarantees.pages.tables.query import PROPOSAL_CELL, ComparisonQuery
+from guarantees.pages.tables.query import PROPOSAL_CELL, ComparisonQuery, OpensCell
 from guarantees.records.element import Element, ElementGroup
 from guarantees.records.proposal import Proposal
 from guarantees.records.registry import Family
@@ -53,7 +53,7 @@ class Holds(Term):
 
 
 @dataclass(frozen=True)
-class CoverageQuery:
+class CoverageQuery(OpensCell):
     """The whole state of the page. No family, no group of questions and nothing held means all of them.
 
     ``cell`` is the open cell as (proposal, element).
@@ -64,10 +64,6 @@ class CoverageQuery:
     holds: frozenset[Holds] = frozenset()
     as_of: AsOf = LATEST
     cell: tuple[str, str] | None = None
-
-    def close_cell(self) -> CoverageQuery:
-        """Close the evidence."""
-        return replace(self, cell=None)
 
 
 COVERAGE_LINK = PageLink(

@@ -110,8 +110,3 @@ def _type_of(source: Source, file: StyleFile) -> str:
     if file.undated and not is_plain(source.published):
         return file.undated
     return own if source.kind is SourceKind.ANALYSIS else file.cites_as or own
-
-
-def plain_citation(runs: tuple[Run, ...]) -> str:
-    """A citation without italics."""
-    return "".join(run.text for run in runs)

@@ -16,11 +16,6 @@ from guarantees.words.cell_words import CellLine
 from guarantees.words.english import counted, counted_proposals
 from guarantees.words.wordings import Compared, Wording, compared
 
-MARKED = (
-    "Bold and underlined: words that the wording compared with does not have. Struck out: words that only it has. "
-    "Capital letters and punctuation do not count."
-)
-
 
 @dataclass(frozen=True)
 class LadderWording:

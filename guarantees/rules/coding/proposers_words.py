@@ -19,7 +19,6 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     """Report statements of others than the proposer that do not say, in ``others_say``, what they are."""
     if "actor" in declared.unread:
         return
-    actors = {actor.id: actor for _, _, actor in find(files, Actor)}
     for file, _, proposal in find(files, Proposal):
         for element, provision in proposal.provisions.items():
             for index, statement in enumerate(provision if isinstance(provision, tuple) else ()):
@@ -27,9 +26,9 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
                     continue
                 whose = statement.attributed_to or statement.speaker
                 said = {statement.speaker, whose}
-                if statement.mode is Mode.OFFICIAL_TEXT and statement.speaker in actors:
-                    said.update(actors[statement.speaker].parties)
-                if not any(_proposes(each, proposal, actors) for each in said):
+                if statement.mode is Mode.OFFICIAL_TEXT and statement.speaker in declared.actors:
+                    said.update(declared.actors[statement.speaker].parties)
+                if not any(_proposes(each, proposal, declared.actors) for each in said):
                     yield file.problem(
                         ("provisions", element, index, _key(statement)),
                         f"'{whose}' does not put this proposal forward, so this is no provision of it. "

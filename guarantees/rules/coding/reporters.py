@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from guarantees.problems import Problem
-from guarantees.records.actor import Actor
 from guarantees.records.proposal import StatusChange
 from guarantees.records.statement import Attributed, Evidence
 from guarantees.records.vocabulary import ActorKind, Mode
@@ -17,15 +16,12 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     """Report statements, positions and changes of status of mode 'reported' whose speaker reports nothing."""
     if "actor" in declared.unread:
         return
-    actors = {actor.id: actor for _, _, actor in find(files, Actor)}
     said: list[tuple[RecordFile, tuple[str | int, ...], Attributed | StatusChange]] = [
         *find(files, Attributed),
         *find(files, StatusChange),
     ]
     for file, location, each in said:
-        if each.mode is Mode.REPORTED and not _reports(
-            each.speaker, each.evidence, actors, declared
-        ):
+        if each.mode is Mode.REPORTED and not _reports(each.speaker, each.evidence, declared):
             yield file.problem(
                 (*location, "speaker"),
                 f"'{each.speaker}' is no outlet, so it does not report this. Expected as speaker the outlet whose "
@@ -33,10 +29,9 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
             )
 
 
-def _reports(
-    speaker: str, evidence: tuple[Evidence, ...], actors: Mapping[str, Actor], declared: Declared
-) -> bool:
+def _reports(speaker: str, evidence: tuple[Evidence, ...], declared: Declared) -> bool:
     """Whether somebody is an outlet or writes for one, or published or passed on what is cited."""
+    actors = declared.actors
     actor = actors.get(speaker)
     bodies = [actor, *(actors.get(each.actor) for each in actor.affiliations)] if actor else []
     if any(body is not None and body.kind is ActorKind.OUTLET for body in bodies):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guarantees.problems import Problem
-from guarantees.records.actor import Actor
 from guarantees.records.position import ActorPositions
 from guarantees.records.vocabulary import Mode
 from guarantees.rules.declared import Declared
@@ -16,10 +15,9 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
     """Report positions that an official text is to give an actor of which its speaker is no part."""
     if "actor" in declared.unread:
         return
-    actors = {actor.id: actor for _, _, actor in find(files, Actor)}
     for file, _, record in find(files, ActorPositions):
         for index, position in enumerate(record.positions):
-            speaker = actors.get(position.speaker)
+            speaker = declared.actors.get(position.speaker)
             own = position.speaker == record.actor or (
                 speaker and (speaker.speaks_for(record.actor) or record.actor in speaker.parties)
             )

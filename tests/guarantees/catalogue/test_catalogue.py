@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guarantees.catalogue.catalogue import Catalogue, load
-from guarantees.yaml_files.record_files import read_folder
+from guarantees.yaml_files.record_files import digest_of, read_folder
 from tests.builders import (
     RECORDS,
     catalogue,
@@ -37,7 +37,7 @@ def test_every_valid_record_is_indexed() -> None:
 
 def test_the_version_is_the_edition_and_the_digest() -> None:
     """The version changes with every change of the records."""
-    assert sample().version == f"2025.09.1-{read_folder(RECORDS).digest[:8]}"
+    assert sample().version == f"2025.09.1-{digest_of(read_folder(RECORDS).files)[:8]}"
 
 
 def test_records_without_an_edition_are_unnamed(tmp_path: Path) -> None:

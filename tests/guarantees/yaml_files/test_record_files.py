@@ -11,7 +11,7 @@ import pytest
 
 from guarantees.problems import Problem
 from guarantees.records.registry import ActorRegistry, Event, EventRegistry
-from guarantees.yaml_files.record_files import read_folder, read_record
+from guarantees.yaml_files.record_files import digest_of, read_folder, read_record
 from tests.builders import RECORDS, write_records
 
 NAMES = [
@@ -55,12 +55,14 @@ def test_hidden_files_folders_and_other_files_are_left_alone(tmp_path: Path) -> 
 
 def test_the_digest_depends_on_names_and_contents_only(tmp_path: Path) -> None:
     """Two copies have one digest; a changed byte or name gives another."""
-    first = read_folder(write_records(tmp_path / "a")).digest
-    same = read_folder(write_records(tmp_path / "b")).digest
-    changed = read_folder(write_records(tmp_path / "c", {"beta.yaml": "id: beta\n"})).digest
+    first = digest_of(read_folder(write_records(tmp_path / "a")).files)
+    same = digest_of(read_folder(write_records(tmp_path / "b")).files)
+    changed = digest_of(
+        read_folder(write_records(tmp_path / "c", {"beta.yaml": "id: beta\n"})).files
+    )
     content = (RECORDS / "beta.yaml").read_bytes()
     moves = {"beta.yaml": None, "betb.yaml": content}
-    renamed = read_folder(write_records(tmp_path / "d", moves)).digest
+    renamed = digest_of(read_folder(write_records(tmp_path / "d", moves)).files)
     assert first == same
     assert len({first, changed, renamed}) == 3
     assert len(first) == 64
@@ -76,7 +78,10 @@ def test_the_digest_does_not_depend_on_line_ends(tmp_path: Path) -> None:
     one_changed = {"alpha.yaml": files["alpha.yaml"].replace(b"\n", b"\r\n", 1)}
     for number, changes in enumerate((windows, marked, one_changed)):
         changed = read_folder(write_records(tmp_path / str(number), changes), "r")
-        assert (changed.digest, changed.problems) == (read_folder(RECORDS).digest, ())
+        assert (digest_of(changed.files), changed.problems) == (
+            digest_of(read_folder(RECORDS).files),
+            (),
+        )
 
 
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from guarantees.pages.sources.styles import CitationStyle, Run, citation, plain_citation
+from guarantees.pages.sources.styles import CitationStyle, Run, citation
 from guarantees.records.vocabulary import ActorKind, SourceKind
 from tests.builders import catalogue, source
 
@@ -30,7 +30,7 @@ def cited(style: CitationStyle = HARVARD, **changes: Any) -> tuple[Run, ...]:
 
 def plain(style: CitationStyle = HARVARD, **changes: Any) -> str:
     """The same as plain text."""
-    return plain_citation(cited(style, **changes))
+    return "".join(run.text for run in cited(style, **changes))
 
 
 def translated() -> list[dict[str, str]]:
@@ -167,7 +167,7 @@ def test_a_service_that_keeps_a_copy_is_named_after_the_author(
     ]
     read = source(kind="analysis", chain=chain)
     records = catalogue(sources=[read], actors=actors)
-    assert plain_citation(citation(read, records, style)) == text
+    assert "".join(run.text for run in citation(read, records, style)) == text
 
 
 @each_style

@@ -121,7 +121,7 @@ def test_by_date_each_statement_stands_alone() -> None:
     assert [MEET] == bases(model)
     last = model.rungs[0].wordings[-1].compared
     assert last
-    assert last.is_same
+    assert last.sentence == "The same words as Gazette, Aug 2025."
 
 
 def test_what_is_not_quoted_is_told_in_our_words_with_its_outlet() -> None:
