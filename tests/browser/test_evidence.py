@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 
 from components.pages.table import PAGES
 from components.parts.rendering import evidence_html
@@ -201,6 +201,25 @@ def test_without_its_own_address_the_evidence_comes_with_the_run(
     tab.route("**/evidence/**", lambda route: route.abort())
     cell(tab, full).click()
     assert_evidence(tab, "compare", link_to(full), catalogue)
+
+
+def test_evidence_that_comes_late_leaves_the_focus_where_the_reader_has_gone(
+    page: Open, settle: Settle
+) -> None:
+    """Who has gone on to the next cell by then stays there, and the next key is for that cell."""
+    tab = page("/compare", cold=True)
+    held: list[Route] = []
+    tab.route("**/evidence/**", lambda route: held.append(route))
+    start = tab.locator("#root .open:visible").first
+    with tab.expect_request("**/evidence/**"):
+        start.press("Enter")
+    tab.keyboard.press("ArrowDown")
+    there = focused(tab)
+    for request in held:
+        request.continue_()
+    key = start.get_attribute("data-cell") or ""
+    expect(panel(tab)).to_have_attribute("data-shows", key)
+    assert key != there == focused(settle(tab))
 
 
 def test_the_newest_of_quick_clicks_is_shown(page: Open, settle: Settle) -> None:

@@ -107,7 +107,14 @@ export class Table {
     this.opener = cell;
     cell.focus({ preventScroll: true }); // also after a click next to its words
     const arrived = key === this.open ? Promise.resolve() : this.request(key, cell.getAttribute("href"));
-    arrived.then(() => byKeyboard && key === this.open && this.panel.takeFocus());
+    arrived.then(() => byKeyboard && key === this.open && !this.hasMovedOn(key) && this.panel.takeFocus());
+  }
+
+  // Who has gone on to another cell while the evidence was on its way is not called back.
+  hasMovedOn(/** @type {string} */ key) {
+    const { activeElement } = /** @type {ShadowRoot | Document} */ (this.view.root.getRootNode());
+    const cell = activeElement && cellAt(activeElement);
+    return Boolean(cell && cell.dataset.cell !== key);
   }
 
   /**
