@@ -83,8 +83,8 @@ def as_json(records: AllRecords) -> Iterator[bytes]:
         yield f',\n"{table.name}": ['.encode()
         for number, row in enumerate(table.rows):
             named = zip(table.columns, row, strict=True)
-            told = {column.name: content for column, content in named if content is not None}
-            line = json.dumps(told, ensure_ascii=False, default=str)
+            values = {column.name: content for column, content in named if content is not None}
+            line = json.dumps(values, ensure_ascii=False, default=str)
             yield f"{',' if number else ''}\n{line}".encode()
         yield b"]"
     yield b"}\n"

@@ -25,9 +25,9 @@ class Frame:
         self.y: float = SIDE
         self.about = {key: str(plain(content)) for key, content in book.about}
 
-    def text(self, told: str, size: int, colour: str = TEXT, weight: int = 400) -> None:
+    def text(self, sentence: str, size: int, colour: str = TEXT, weight: int = 400) -> None:
         """Text across the picture."""
-        for line in lines(told, font(size, weight), self.width - 2 * SIDE, 6):
+        for line in lines(sentence, font(size, weight), self.width - 2 * SIDE, 6):
             self.y += round(size * 1.3)
             self.shapes.append(words(line, SIDE, self.y - size * 0.3, size, colour, weight))
 
@@ -50,9 +50,9 @@ class Frame:
             self.text(part, 11, colour=SOFT)
         self.text(self.about["Licence"], 11, colour=SOFT)
         height = self.y + SIDE / 2
-        told = "\n".join(f"{key}: {content}" for key, content in self.about.items())
+        description = "\n".join(f"{key}: {content}" for key, content in self.about.items())
         ground = Box(0, 0, self.width, height, fill=PAGE)
-        return Picture(self.width, height, (ground, *self.shapes), self.book.title, told)
+        return Picture(self.width, height, (ground, *self.shapes), self.book.title, description)
 
     def _sources(self, sheet: Sheet) -> None:
         """The sources by their numbers, in as many columns as there is room for."""

@@ -287,15 +287,15 @@ def _brief(content: Content) -> str:
 
 def _notes(head: tuple[str, ...], lines: Sequence[_Line]) -> str:
     """The evidence of each answer of a slide, as text for the presenter."""
-    told: list[str] = []
+    note_lines: list[str] = []
     for line in lines:
         if isinstance(line.cells, str):
             continue
         for name, content in zip(head, line.cells, strict=True):
             if isinstance(content, Answer) and content.is_given:
-                told.append(f"{plain(line.cells[0])} – {name}: {plain(content)}")
-                told += [f"    [{note.number}] {note.text}" for note in content.notes]
-    return "\n".join(told)
+                note_lines.append(f"{plain(line.cells[0])} – {name}: {plain(content)}")
+                note_lines += [f"    [{note.number}] {note.text}" for note in content.notes]
+    return "\n".join(note_lines)
 
 
 # ---- text ------------------------------------------------------------------------------------------

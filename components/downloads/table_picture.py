@@ -60,16 +60,16 @@ class _Table(Frame):
             self._row(sheet.under, size=12, ground=PANEL)
         for row in condensed(sheet):
             if isinstance(row, Unanswered):
-                told = f"No answer in these records: {' · '.join(row.names)}"
-                self._across(told, 12, SOFT, 400, "")
+                sentence = f"No answer in these records: {' · '.join(row.names)}"
+                self._across(sentence, 12, SOFT, 400, "")
             elif isinstance(row, str):
                 self._across(row, _LETTERS, TEXT, 650, PANEL)
             else:
                 self._row(row)
 
-    def _across(self, told: str, size: int, colour: str, weight: int, ground: str) -> None:
+    def _across(self, sentence: str, size: int, colour: str, weight: int, ground: str) -> None:
         width = sum(self.widths)
-        found = lines(told, font(size, weight), width - 2 * _GAP, 9)
+        found = lines(sentence, font(size, weight), width - 2 * _GAP, 9)
         height = len(found) * _HIGH + 8
         if ground:
             self.shapes.append(Box(SIDE, self.y, width, height, fill=ground))
@@ -138,11 +138,11 @@ def _widths(sheet: Sheet) -> list[float]:
 
 def _broken(content: Content, width: float, size: int, weight: int) -> Sequence[str]:
     room = width - 2 * _GAP
-    told = str(plain(content))
+    sentence = str(plain(content))
     if isinstance(content, Answer):
         room -= marks.WIDTH if content.sign else 0
-        told = content.brief
-    found = list(lines(told, font(size, weight), room, _MOST_LINES)) or [""]
+        sentence = content.brief
+    found = list(lines(sentence, font(size, weight), room, _MOST_LINES)) or [""]
     if isinstance(content, Answer) and content.notes:
         used = font(size, weight).getlength(found[-1]) + 4
         if used + font(_SMALL).getlength(_numbers(content)) > room + _GAP:

@@ -87,8 +87,8 @@ class _Writer:
         facts = dict(self.book.about)
         foot = section.footer.paragraphs[0]
         foot.style = self.document.styles["Footer"]
-        told = f"Data version {plain(facts['Data version'])} · {plain(facts['As of'])} · page "
-        foot._p.append(run(told))
+        line = f"Data version {plain(facts['Data version'])} · {plain(facts['As of'])} · page "
+        foot._p.append(run(line))
         foot._p.append(node("w:fldSimple", run("1"), instr="PAGE"))
 
     def _styles(self) -> None:
@@ -174,12 +174,12 @@ class _Writer:
         if not isinstance(content, Answer):
             return [paragraph(run(str(content), size=size))]
         colour = None if content.is_given else SOFT
-        told = [run(str(plain(content)), size=size, colour=colour)]
+        runs = [run(str(plain(content)), size=size, colour=colour)]
         marks = [self.footnotes.reference(note.text) for note in content.notes]
         for number, mark in enumerate(marks):
-            told += [run(", ", raised=True, size=size), mark] if number else [mark]
+            runs += [run(", ", raised=True, size=size), mark] if number else [mark]
         says = [paragraph(run(content.says, size=size - 0.5, colour=SOFT))] if content.says else []
-        return [paragraph(*told), *says]
+        return [paragraph(*runs), *says]
 
     # ---- what comes after it -----------------------------------------------------------------------
 

@@ -253,5 +253,5 @@ def _filled(html: str, place: h.Element, content: str) -> str:
 
 
 def _message(head: DocumentHead, page: bytes) -> bytes:
-    told = json.dumps(head, default=vars, ensure_ascii=False)
-    return told.encode() + b"\n" + page
+    head_json = json.dumps(head, default=vars, ensure_ascii=False)
+    return head_json.encode() + b"\n" + page

@@ -78,9 +78,9 @@ def _document(
     if page.has_widgets:
         above = _heading(page) + _notices(head.notices)
     # The evidence is in the content already.
-    told = json.dumps(asdict(replace(head, evidence="")), ensure_ascii=False)
+    head_json = json.dumps(asdict(replace(head, evidence="")), ensure_ascii=False)
     return (
-        {"head": told},
+        {"head": head_json},
         f'{above}<div data-document><template shadowrootmode="open">{sheets}'
         f'<div class="guarantees-document">{content}</div></template></div>',
     )

@@ -133,7 +133,10 @@ def _rows(view: Shown, catalogue: Catalogue) -> list[tuple[Element, list[tuple[s
             each.text for cell, each in zip(cells, words, strict=True) if cell.state in HAS_VALUE
         ]
         if answered:
-            told = [(each.tone, each.text) for each in words]
-            found.append(((len({*answered}), len(answered)), element, told))
+            shown_answers = [(each.tone, each.text) for each in words]
+            found.append(((len({*answered}), len(answered)), element, shown_answers))
     chosen = sorted(found, key=lambda each: each[0], reverse=True)[:MOST_ROWS]
-    return [(element, told) for _, element, told in sorted(chosen, key=lambda each: each[1].number)]
+    return [
+        (element, shown_answers)
+        for _, element, shown_answers in sorted(chosen, key=lambda each: each[1].number)
+    ]

@@ -52,11 +52,11 @@ def search_entries(catalogue: Catalogue, file_of: Callable[[str], str]) -> bytes
         ]
         for columns in written.entries
     ]
-    told = {
+    search_data = {
         "kinds": kinds,
         "entries": entries,
         "words": {word: sorted(vocabulary[word]) for word in sorted(vocabulary)},
         "keys": postings,
     }
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(search_data, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.searchEntries = {text};\n".encode()

@@ -86,7 +86,7 @@ HAS_VALUE = frozenset({CellState.CODED, CellState.DISPUTED, CellState.AMBIGUOUS}
 Said = TypeVar("Said", bound=Attributed)
 _KEPT = 10_000  # all cells of the records, and those of another day
 Value = frozenset[str] | object
-"""A coded value in a form that compares: a set of options or actors, or a quantity."""
+"""A coded value in comparable form: a set of options or actors, or a quantity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +219,7 @@ def _without_provision(
 
 
 def comparable(value: object) -> Value:
-    """A coded value in a form that compares: lists of options or actors as sets, whatever their order."""
+    """A coded value in comparable form: lists of options or actors as sets, whatever their order."""
     if isinstance(value, str):
         return frozenset({value})
     return frozenset(value) if isinstance(value, tuple) else value

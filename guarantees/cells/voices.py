@@ -30,8 +30,8 @@ def voice_of(position: Position, actor_id: str, catalogue: Catalogue) -> Voice:
     standing = standing_of(position)
     if own and (standing is Standing.OWN_VOICE or _of_self(position, actor_id)):
         return Voice.OWN
-    told = standing is Standing.SECOND_HAND and position.mode is not Mode.ATTRIBUTED
-    if told and (own or _reports(position.speaker, catalogue)):
+    is_reported = standing is Standing.SECOND_HAND and position.mode is not Mode.ATTRIBUTED
+    if is_reported and (own or _reports(position.speaker, catalogue)):
         return Voice.REPORTED
     return Voice.OTHERS
 

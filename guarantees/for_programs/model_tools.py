@@ -24,7 +24,7 @@ from guarantees.for_programs.parameters import Parameters, RecordParameters
 from guarantees.for_programs.questions import QUESTIONS, Question, Version, about
 
 USUAL, MOST = 25, 100
-"""How many rows a tool answers with, unless it is told, and at most: a model reads all of them."""
+"""How many rows a tool answers with, by default, and at most: a model reads all of them."""
 _INSTRUCTIONS = (
     f"{SITE_NAME}: what proposed security guarantees around the war in Ukraine say on each element, who accepts and "
     "who refuses them, each statement with its speaker, its date and the place in the source where it was read. "

@@ -141,7 +141,7 @@ class Attributed(Record):
     ]
     held: Annotated[
         EdtfDate | None,
-        Field(description="When it was so, if the speaker tells of an earlier time: 'in July'."),
+        Field(description="When it was so, if the speaker describes an earlier time: 'in July'."),
     ] = None
     known: EdtfDate | None = None
     evidence: Places
@@ -155,7 +155,7 @@ class Attributed(Record):
     supersedes: Annotated[
         tuple[StatementId, ...],
         Field(
-            description="Ids of the speaker's statements that this one replaces, or tells as followed by this one."
+            description="Ids of the speaker's statements that this one replaces, or describes as followed by this one."
         ),
     ] = ()
     withdrawn: Withdrawal | None = None
@@ -176,8 +176,8 @@ class Attributed(Record):
 
     @model_validator(mode="after")
     def _tells_of_the_past(self) -> Attributed:
-        told, held = self.stated.latest, self.held.earliest if self.held else None
-        if self.held and told and held and held > told:
+        said, held = self.stated.latest, self.held.earliest if self.held else None
+        if self.held and said and held and held > said:
             raise ValueError(
                 f"was said {self.stated.words()} of a later time ({self.held.words()}). "
                 "'held' is for what was so before: correct one of the dates."

@@ -21,8 +21,8 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
             if event.date.is_before(above.date):
                 yield file.problem(
                     ("events", index, "date"),
-                    f"'{event.date}' is before '{above.date}' of '{above.id}' above it. Expected events in order of "
-                    "time: move it to its place.",
+                    f"'{event.date}' is before '{above.date}' of '{above.id}' above it. Expected events in "
+                    "chronological order: move it to its place.",
                 )
 
 

@@ -37,15 +37,15 @@ def _uncounted(file: RecordFile, proposal: Proposal) -> Iterator[Problem]:
 
 def _accounted_for(file: RecordFile, proposal: Proposal, points: Points) -> Iterator[Problem]:
     called = points.called.label
-    told = [(at, points_told(said, points.called)) for at, said in _statements(proposal)]
+    reported = [(at, points_told(said, points.called)) for at, said in _statements(proposal)]
     others = [
         (("points", "no_element", index, "number"), (each.number,))
         for index, each in enumerate(points.no_element)
     ]
     inferred = _listed("inferred", points.inferred)
     not_seen = _listed("not_seen", points.not_seen)
-    known = {number for _, numbers in (*told, *others) for number in numbers}
-    for location, numbers in (*told, *others, *inferred, *not_seen):
+    known = {number for _, numbers in (*reported, *others) for number in numbers}
+    for location, numbers in (*reported, *others, *inferred, *not_seen):
         for number in numbers:
             if not 1 <= number <= points.total:
                 yield file.problem(
@@ -57,7 +57,7 @@ def _accounted_for(file: RecordFile, proposal: Proposal, points: Points) -> Iter
         if number in known:
             yield file.problem(
                 ("points", "not_seen", index),
-                f"lists {called} {number} as not seen, but the record tells what it says. Remove one of the two.",
+                f"lists {called} {number} as not seen, but a statement reports it. Remove one of the two.",
             )
     missing = {*range(1, points.total + 1)} - known - {*points.not_seen}
     if missing:

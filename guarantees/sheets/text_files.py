@@ -71,8 +71,8 @@ def markdown_file(book: Workbook) -> bytes:
 
 
 def _calculated(content: Content) -> str | int:
-    told = content.address if isinstance(content, Link) else plain(content)
-    return harmless(told) if isinstance(told, str) else told
+    cell_text = content.address if isinstance(content, Link) else plain(content)
+    return harmless(cell_text) if isinstance(cell_text, str) else cell_text
 
 
 def _table(sheet: Sheet) -> str:

@@ -12,20 +12,20 @@ const SHOWN_MS = 4000;
 export async function download(link, status) {
   if (link.getAttribute("aria-busy") === "true") return;
   const name = link.textContent.trim();
-  const told = (/** @type {string} */ words) => status && (status.textContent = words);
-  const slow = setTimeout(() => told(`Making ${name} …`), SLOW_MS);
+  const say = (/** @type {string} */ words) => status && (status.textContent = words);
+  const slow = setTimeout(() => say(`Making ${name} …`), SLOW_MS);
   link.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(link.href);
     if (answer.ok) save(await answer.blob(), fileName(answer, link));
-    told(answer.ok ? `${name} is saved.` : await reason(answer));
+    say(answer.ok ? `${name} is saved.` : await reason(answer));
   } catch {
-    told(`${name} could not be downloaded: the site cannot be reached. Try again.`);
+    say(`${name} could not be downloaded: the site cannot be reached. Try again.`);
   }
   clearTimeout(slow);
   link.removeAttribute("aria-busy");
   const said = status?.textContent;
-  setTimeout(() => status?.textContent === said && told(""), SHOWN_MS);
+  setTimeout(() => status?.textContent === said && say(""), SHOWN_MS);
 }
 
 /** @param {Response} answer */

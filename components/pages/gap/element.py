@@ -149,13 +149,13 @@ def _figures(figures: Sequence[Figure]) -> h.Element:
         "Of": [each.of for each in figures],
         "Years": [each.years for each in figures],
     }
-    told = {head: words for head, words in columns.items() if any(words)}
+    filled = {head: words for head, words in columns.items() if any(words)}
     return h.section(".part", aria_labelledby="figures")[
         h.h2("#figures")["The figures in the texts"],
         h.div(".scroll", tabindex="0", role="region", aria_label="Figures by text")[
             h.table(".numbers.figures")[
                 h.caption(".hidden")["Figures by text, in order of date"],
-                h.thead[h.tr[(h.th(scope="col")[head] for head in ("Text", *told, "Figure"))]],
+                h.thead[h.tr[(h.th(scope="col")[head] for head in ("Text", *filled, "Figure"))]],
                 h.tbody[
                     (
                         h.tr[
@@ -163,7 +163,7 @@ def _figures(figures: Sequence[Figure]) -> h.Element:
                             (h.td[cell] for cell in cells),
                             h.td[h.b[each.words], citations(each.citations)],
                         ]
-                        for each, *cells in zip(figures, *told.values(), strict=True)
+                        for each, *cells in zip(figures, *filled.values(), strict=True)
                     )
                 ],
             ]

@@ -100,10 +100,10 @@ class _Panels:
 
     def _words(self, entry: _Entry) -> tuple[str, h.Node, h.Node]:
         if isinstance(entry, PointView):
-            told = ", ".join(entry.speakers)
+            speakers = ", ".join(entry.speakers)
             return (
                 f"{entry.name}, {self.profile.proposal.short_name}",
-                told and f"Reported by {told}",
+                speakers and f"Reported by {speakers}",
                 point_accounts(entry, self.openers),
             )
         if isinstance(entry, ContradictionEntry):

@@ -254,7 +254,7 @@ def _contents(profile: ProposalProfile, lineage: LineageView) -> h.Element:
     stances = sum(len(group.entries) for group in profile.stances.groups)
     parts = (
         ("answers", "Answers", profile.answers.answered),
-        *((("points", points.heading, points.told),) if points else ()),
+        *((("points", points.heading, points.reported),) if points else ()),
         ("stances", "Stances", stances),
         ("status", "Status", len(profile.status)),
         ("lineage", "Lineage", max(len(lineage.entries) - 1, 0)),

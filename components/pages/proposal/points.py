@@ -22,7 +22,7 @@ def points_markup(view: PointsView, openers: Openers) -> h.Element:
     return part(
         id="points",
         heading=view.heading,
-        about=f"{view.told} of {len(view.points)} told.",
+        about=f"{view.reported} of {len(view.points)} reported.",
         content=h.details(data_open="points")[
             h.summary["The same answers in the order of the text"],
             view.note and h.p(".soft.small")[view.note],

@@ -137,7 +137,7 @@ def _arrows(ladder: Ladder) -> h.Node:
             middle = top + _PAD + mark.row * _ROW + _ROW / 2
             places.setdefault(mark.figure, (mark.window.left, middle))
         top += _height(step)
-    if not ladder.told:
+    if not ladder.sequence:
         return None
     return h.svg(".arrows", aria_hidden="true", width="100%", height=str(top))[
         h.defs[
@@ -151,7 +151,7 @@ def _arrows(ladder: Ladder) -> h.Node:
                 orient="auto",
             )[h.path(d="M0 0 8 4 0 8z")]
         ],
-        (_arrow(places[one], places[other], other in parts) for one, other in ladder.told),
+        (_arrow(places[one], places[other], other in parts) for one, other in ladder.sequence),
     ]
 
 

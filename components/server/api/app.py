@@ -169,8 +169,8 @@ def _sent_as_description(
     def made() -> bytes:
         address = _address(request, root, format="csv")
         said = {**about(parameters.as_of, catalogue), "address": address}
-        told = csv_metadata(make().rows.whole, address, said, LICENCE_ADDRESS)
-        return json.dumps(told, ensure_ascii=False).encode()
+        metadata = csv_metadata(make().rows.whole, address, said, LICENCE_ADDRESS)
+        return json.dumps(metadata, ensure_ascii=False).encode()
 
     return cached_response(
         request, catalogue, (root, *_asked(request)), made, MEDIA_TYPE, OPEN_TO_ALL

@@ -31,7 +31,7 @@ def oembed(request: Request) -> Response:
     asked = request.query_params
     if asked.get("format", "json") not in ("json", "xml"):
         return _refused(501, "format: expected json or xml.")
-    found = _told(
+    found = _oembed_data(
         request, asked["url"], _limit(asked, "maxwidth", WIDTH), _limit(asked, "maxheight", HEIGHT)
     )
     if found is None:
@@ -62,7 +62,7 @@ def _refused(status: int, words: str) -> Response:
     return PlainTextResponse(words, status_code=status, headers=_FOR_ANY_SITE)
 
 
-def _told(request: Request, url: str, width: int, height: int) -> dict[str, Any] | None:
+def _oembed_data(request: Request, url: str, width: int, height: int) -> dict[str, Any] | None:
     """The oEmbed data of the page at an address; ``None`` if it is not one of ours."""
     from components.pages.table import PAGES
     from components.parts.share import embed_code
@@ -100,8 +100,8 @@ def _told(request: Request, url: str, width: int, height: int) -> dict[str, Any]
     }
 
 
-def _xml(told: Mapping[str, Any]) -> bytes:
+def _xml(data: Mapping[str, Any]) -> bytes:
     found = ElementTree.Element("oembed")
-    for name, value in told.items():
+    for name, value in data.items():
         ElementTree.SubElement(found, name).text = str(value)
     return ElementTree.tostring(found, encoding="utf-8", xml_declaration=True)

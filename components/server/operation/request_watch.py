@@ -53,8 +53,8 @@ class RequestWatch:
             await self.app(scope, receive, answer.send)
         except Exception as error:
             count_failure()
-            told = {"request": answer.number, "error": type(error).__name__}
-            _log.exception("An answer failed: %s", route, extra=told)
+            log_fields = {"request": answer.number, "error": type(error).__name__}
+            _log.exception("An answer failed: %s", route, extra=log_fields)
             if not answer.status:
                 failed = failure_response(Request(scope), answer.number)
                 await failed(scope, receive, answer.send)
@@ -69,7 +69,7 @@ class RequestWatch:
     def _note(self, answer: _Answer, route: str, method: str, milliseconds: float) -> None:
         if route in _TOO_MANY or not _requests.isEnabledFor(logging.INFO):
             return
-        told = {
+        log_fields = {
             "request": answer.number,
             "method": method,
             "route": route,
@@ -77,7 +77,7 @@ class RequestWatch:
             "ms": milliseconds,
             "bytes": answer.size,
         }
-        _requests.info("request", extra=told)
+        _requests.info("request", extra=log_fields)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A message that does not follow the protocol ends its connection; that is not a failure of the site."""

@@ -1,4 +1,6 @@
-"""What the page on what changed shows: what a party said anew apart from what was read anew and what we corrected."""
+"""What the page on what changed shows: what a party newly said, separately from what was newly read and what we
+corrected.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,7 @@ class ChangedPart:
 
 @dataclass(frozen=True)
 class ChangedGroup:
-    """What comes from one origin: its heading, how that is told, and the lines."""
+    """What comes from one origin: its heading, how that is determined, and the lines."""
 
     origin: Origin
     heading: str
@@ -61,7 +63,7 @@ class ChangedGroup:
 
 @dataclass(frozen=True)
 class ChangesPage:
-    """The page. ``sides`` says what is compared, ``summary`` what that comes to.
+    """The page. ``sides`` says what is compared, ``summary`` what changed in all.
 
     ``in_table`` is the address of a table in which the cells are marked, "" for none. ``outside`` is how many
     differences the view leaves out, where that is known, and ``everything`` the address with them.
@@ -151,7 +153,7 @@ def version_words(catalogue: Catalogue) -> str:
 
 
 def heading_of(origin: Origin, horizon: str) -> str:
-    """What the changes of an origin are called. ``horizon`` is the last day of which the old side tells, or ""."""
+    """What the changes of an origin are called. ``horizon`` is the last day that the old side covers, or ""."""
     return {
         Origin.SAID: f"Said or done after {horizon}" if horizon else "Said or done since",
         Origin.OPEN: "Perhaps said or done since: the date leaves it open",

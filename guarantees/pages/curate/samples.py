@@ -1,4 +1,4 @@
-"""A record to begin with: the shortest file of its kind, as it stands in the folder of records."""
+"""A record to start from: the shortest file of its kind, as it is in the folder of records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guarantees.yaml_files.record_kinds import MODELS
 
 
 def sample(kind: str, loaded: Loaded, folder: Path) -> str:
-    """The text of a valid record of a kind, or of a proposal where none is named; "" where there is none to read."""
+    """The text of a valid record of a kind, or of a proposal if none is named; "" if there is none to read."""
     model = MODELS.get(kind, Proposal)
     files = [
         folder / path.removeprefix(f"{loaded.folder}/")

@@ -1,4 +1,4 @@
-"""The proposals that give each answer, and who and what is in no row of the picture, with the reason."""
+"""The proposals that give each answer, and who and what is in no row of the table, with the reason."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One question: who gives which answer, and what is in none of them.
 
-What the parties say is drawn as everywhere (``guarantees.pages.tables.stands``); below each answer stand the proposals
-that give it. Their values come from ``guarantees.cells.cell``: nothing is decided here but what stands next to what.
+What the parties say is drawn as everywhere (``guarantees.pages.tables.stands``); below each answer are the proposals
+that give it. Their values come from ``guarantees.cells.cell``: nothing is decided here but what is shown next to what.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def element_gap(element: Element, sources: NumberedSources) -> ElementGap:
 
 
 def _answers(records: ElementRecords, stands: WhoStandsWhere) -> StandsGroup:
-    """A row for each answer that somebody gives or speaks of; of a scale, for all of it."""
+    """A row for each answer that somebody gives or speaks of; for a scale, every answer."""
     found = stands.stances(records.element)
     rows = (
         stands.answer(records.element, value, found.get(value, {}))

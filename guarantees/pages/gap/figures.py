@@ -45,7 +45,7 @@ def figures_of(records: ElementRecords, sources: NumberedSources) -> tuple[Figur
 
 
 def _date(said: list[Statement]) -> EdtfDate:
-    """The first time of which the figure is told."""
+    """The earliest time that the figure is for."""
     return min((each.at_time for each in said), key=lambda date: date.sort_key)
 
 

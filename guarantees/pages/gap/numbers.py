@@ -42,7 +42,7 @@ class NumberClaim:
 
 @dataclass(frozen=True)
 class NumberScale:
-    """Numbers that share an axis; ``key`` tells one axis of an element from another."""
+    """Numbers that share an axis; ``key`` distinguishes the axes of an element."""
 
     key: str
     title: str

@@ -192,7 +192,7 @@ def _outcome(coded: CodedValue, cell: StanceCell, element: Element) -> Outcome |
         return None
     relation = value_relation(coded, cell.subject.value, element)
     if cell.signed and relation is ValueRelation.OTHER:
-        return None  # Who signed another text asks for nothing else in this one.
+        return None  # Whoever signed another text asks for nothing else in this one.
     return follows.get(relation)
 
 

@@ -78,7 +78,7 @@ class StanceWithoutProvision:
 class ProposalGap:
     """Everything the page shows of one proposal and one actor.
 
-    ``whole`` is the actor's stance on the proposal as a whole; its ``key`` is "" where there is no evidence.
+    ``whole`` is the actor's stance on the proposal as a whole; its ``key`` is "" if there is no evidence.
     ``without_either`` are the elements on which neither speaks. ``put_forward`` says that the actor is among those who
     put the proposal forward, or is "".
     """

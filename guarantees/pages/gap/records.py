@@ -92,7 +92,7 @@ class ElementRecords:
 
     @cached_property
     def worth_showing(self) -> tuple[CodedValue, ...]:
-        """The whole scale where there is one, else the values that somebody addresses."""
+        """The whole scale if there is one, otherwise the values that somebody addresses."""
         return tuple(v for v in self.values if self.element.order or v in self.addressed)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The words of the map: what is said about each means, and what is recorded where nothing is."""
+"""The words of the map: what is said about each means, and what is recorded if nothing is."""
 
 from __future__ import annotations
 

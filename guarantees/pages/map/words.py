@@ -74,7 +74,7 @@ class AnswerView:
 
     @property
     def line(self) -> CellLine:
-        """The same as a line of its own."""
+        """The same as a separate line."""
         return CellLine(self.sign, self.tone, self.label[0].upper() + self.label[1:])
 
     @property

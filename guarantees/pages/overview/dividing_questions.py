@@ -1,4 +1,4 @@
-"""The questions that divide the parties most, for the picture on the Overview."""
+"""The questions that divide the parties most, for the chart on the Overview."""
 
 from __future__ import annotations
 

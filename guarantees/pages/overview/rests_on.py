@@ -58,7 +58,7 @@ class RestsOn:
 
 @cached_on_catalogue
 def rests_on(catalogue: Catalogue) -> RestsOn | None:
-    """What the statements and positions rest on, or ``None`` where there are none with a source that can be read."""
+    """What the statements and positions rest on, or ``None`` if none has a source that can be read."""
     cited = list(_cited(catalogue))
     if not cited:
         return None

@@ -39,7 +39,7 @@ class PointAnswer:
 
 @dataclass(frozen=True)
 class PointElement:
-    """An element that a point answers, with each answer that is told once."""
+    """An element that a point answers, with each reported answer once."""
 
     id: str
     name: str
@@ -76,7 +76,9 @@ class WithoutElement:
 
 @dataclass(frozen=True)
 class PointView:
-    """One point; ``key`` opens who tells it how. ``nothing`` says why nothing is told, and is "" where something is."""
+    """One point; ``key`` opens who reports it and how. ``nothing`` says why nothing is reported, and is "" if something
+    is.
+    """
 
     key: str
     name: str
@@ -95,7 +97,7 @@ class PointView:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Everybody who tells of it."""
+        """Everybody who reports it."""
         answers = [answer for element in self.elements for answer in element.answers]
         return tuple(dict.fromkeys(name for answer in answers for name in answer.speakers))
 
@@ -109,8 +111,8 @@ class PointsView:
     points: tuple[PointView, ...]
 
     @property
-    def told(self) -> int:
-        """Of how many points something is told."""
+    def reported(self) -> int:
+        """How many points something is reported of."""
         return sum(not point.nothing for point in self.points)
 
 
@@ -121,7 +123,7 @@ def points_view(proposal: Proposal, sources: NumberedSources) -> PointsView | No
     return _Points(proposal, proposal.points, sources).view()
 
 
-_Told = tuple[EvidenceRole, Statement]
+_Reported = tuple[EvidenceRole, Statement]
 
 
 class _Points:
@@ -132,32 +134,32 @@ class _Points:
         self.sources, self.as_of, self.catalogue = sources, sources.as_of, sources.catalogue
 
     def view(self) -> PointsView:
-        told = self._told()
+        reported = self._reported()
         return PointsView(
             heading=f"{self.points.called.label.capitalize()} by {self.points.called.label}",
             note=self.points.note or "",
             points=tuple(
-                self._point(number, told.get(number, {}))
+                self._point(number, reported.get(number, {}))
                 for number in range(1, self.points.total + 1)
             ),
         )
 
-    def _told(self) -> Mapping[int, Mapping[str, list[_Told]]]:
+    def _reported(self) -> Mapping[int, Mapping[str, list[_Reported]]]:
         """By point and element what is said, in the order of the codebook and of the pages."""
-        found: dict[int, dict[str, list[_Told]]] = {}
+        found: dict[int, dict[str, list[_Reported]]] = {}
         for _, elements in self.catalogue.elements_by_group():
             for element in elements:
                 cell = cell_of(self.proposal, element, self.as_of, self.catalogue)
                 for role, statements in cell.by_role.items():
                     for statement in statements:
                         for number in points_told(statement, self.points.called):
-                            told = found.setdefault(number, {}).setdefault(element.id, [])
-                            told.append((role, statement))
+                            reported = found.setdefault(number, {}).setdefault(element.id, [])
+                            reported.append((role, statement))
         return found
 
-    def _point(self, number: int, told: Mapping[str, list[_Told]]) -> PointView:
+    def _point(self, number: int, reported: Mapping[str, list[_Reported]]) -> PointView:
         elements = tuple(
-            self._element(self.catalogue.elements[name], said) for name, said in told.items()
+            self._element(self.catalogue.elements[name], said) for name, said in reported.items()
         )
         others = self._without_element(number)
         return PointView(
@@ -188,9 +190,9 @@ class _Points:
             if each.number == number
         )
 
-    def _element(self, element: Element, told: Iterable[_Told]) -> PointElement:
+    def _element(self, element: Element, reported: Iterable[_Reported]) -> PointElement:
         answers: dict[tuple[str, str, str], dict[str, dict[str, None]]] = {}
-        for role, statement in told:
+        for role, statement in reported:
             answer = (
                 statement_sign(statement, element),
                 statement_text(statement, element, self.catalogue),

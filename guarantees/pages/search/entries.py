@@ -138,39 +138,39 @@ def _proposal(proposal: Proposal, catalogue: Catalogue) -> Entry:
 
 
 _Sentences = tuple[tuple[str, str], ...]
-"""What is told of a point: the id of an element, "" for none, and a sentence."""
+"""What is reported of a point: the id of an element, "" for none, and a sentence."""
 
 
 def _points(catalogue: Catalogue) -> Iterator[MakeEntry]:
-    """Plans of which most is told come first."""
+    """Plans with most reported come first."""
     plans = [(each, _told_by_point(each)) for each in catalogue.proposals.values()]
     plans.sort(key=lambda plan: -sum(map(len, plan[1].values())))
     for proposal, points in plans:
-        for number, told in points.items():
-            yield partial(_point, proposal, number, told)
+        for number, reported in points.items():
+            yield partial(_point, proposal, number, reported)
 
 
 def _told_by_point(proposal: Proposal) -> dict[int, _Sentences]:
     points = proposal.points
     if points is None:
         return {}
-    told: dict[int, dict[tuple[str, str], None]] = {}
+    reported: dict[int, dict[tuple[str, str], None]] = {}
     for each in points.no_element:
-        told.setdefault(each.number, {})["", each.says] = None
+        reported.setdefault(each.number, {})["", each.says] = None
     for element, provision in proposal.provisions.items():
         for statement in provision if isinstance(provision, tuple) else ():
             _, says = opening_points(statement.says, points.called)
             for number in points_told(statement, points.called):
-                told.setdefault(number, {})[element, says] = None
-    return {number: tuple(told[number]) for number in sorted(told)}
+                reported.setdefault(number, {})[element, says] = None
+    return {number: tuple(reported[number]) for number in sorted(reported)}
 
 
-def _point(proposal: Proposal, number: int, told: _Sentences, catalogue: Catalogue) -> Entry:
+def _point(proposal: Proposal, number: int, reported: _Sentences, catalogue: Catalogue) -> Entry:
     points = proposal.points
     assert points is not None
     names = {
         name: catalogue.elements[name].name if name in catalogue.elements else name
-        for name, _ in told
+        for name, _ in reported
         if name
     }
     called = dict.fromkeys(label.label for label in proposal.labels)
@@ -181,7 +181,9 @@ def _point(proposal: Proposal, number: int, told: _Sentences, catalogue: Catalog
             *((f"also called {', '.join(called)}",) if called else ()),
             *((f"answers {', '.join(names.values())}",) if names else ()),
         ),
-        tuple(Passage(names.get(name, "No element asks for this"), says) for name, says in told),
+        tuple(
+            Passage(names.get(name, "No element asks for this"), says) for name, says in reported
+        ),
         to_proposal(proposal.id, points.key(number)),
     )
 

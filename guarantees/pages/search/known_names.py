@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from guarantees.text.given_names import other_forms
 from guarantees.text.sounds import bones, foreign_readings, is_slavic, rough_sound, sound
 
-# Shorter names are like too many others to be told by a foreign reading, or by their consonants.
+# Shorter names resemble too many others to be recognised by a foreign reading, or by their consonants.
 _SHORTEST_SOUND = 4
 _FEWEST_CONSONANTS = 3
 _MOST_VOWELS_MORE = 1

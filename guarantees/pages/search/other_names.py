@@ -17,8 +17,8 @@ from guarantees.text.words import words_of
 class OtherNames:
     """For the keys of each name of an actor or a place: the keys of the other names, and how these are written.
 
-    An alias that the registry of spellings lists as a name of its own is left out: texts call Russia Moscow, but who
-    looks for Moscow is not looking for everything that names Russia. A person is also found by the given name's form
+    An alias that the registry of spellings lists as a name of its own is left out: texts call Russia Moscow, but a
+    search for Moscow is not a search for everything that names Russia. A person is also found by the given name's form
     in the other of Ukrainian and Russian, and a country by its names in other languages.
     """
 

@@ -164,7 +164,7 @@ def _of_proposal(proposal: Proposal) -> Iterator[Citing]:
 
 
 def _silences(about: str, silences: Iterable[Unsaid], element: str = "") -> Iterator[Citing]:
-    """The sources searched, as places without a paragraph: the whole text was looked at."""
+    """The sources searched, as places without a paragraph: the whole text was searched."""
     for silence in silences:
         whole = tuple(Evidence.model_construct(source=name, at="") for name in silence.searched)
         yield Citing(ClaimKind.SILENCE, about, silence, whole, element)

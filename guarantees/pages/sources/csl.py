@@ -138,8 +138,8 @@ def note_of(source: Source, catalogue: Catalogue) -> str:
 def csl_date(date: EdtfDate) -> dict[str, Any]:
     """A date of CSL-JSON: one or two dates as ``date-parts``, and ``circa`` if it is approximate or uncertain.
 
-    CSL has no dates open at one end. For those the year that is known stands as approximate: words in their place
-    would be printed by many styles both as the year and as the day. The item's note has the words.
+    CSL has no dates open at one end. For those the known year is given as approximate: many styles would print words in
+    its place both as the year and as the day. The item's note has the words.
     """
     if date.is_open:
         return {"date-parts": [[date.first_possible.year]], "circa": True}

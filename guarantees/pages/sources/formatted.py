@@ -85,7 +85,7 @@ def formatted_page(
 ) -> Iterator[tuple[str, bool]]:
     """The citation of a page in pieces, in the same way. ``issued`` is the date of the records that it shows.
 
-    The site stands as the author: styles put the title in the place of one that is missing, and then twice.
+    The site is given as the author: styles replace a missing one by the title, which then appears twice.
     """
     fields = {
         "title": _Verbatim(title),
@@ -99,7 +99,7 @@ def formatted_page(
 
 
 def _formatted(reference: Reference, style_name: str) -> Iterator[tuple[str, bool]]:
-    """The style is read anew each time, since the library writes to it: readers who shared one would mix it up."""
+    """The style is read again each time, since the library writes to it: readers who shared one would mix it up."""
     style = CitationStylesStyle(style_name, locale=_LOCALE, validate=False)
     records = BibliographySource()
     records.add(reference)

@@ -16,8 +16,9 @@ from guarantees.words.numbered_sources import CitedSource
 
 @dataclass(frozen=True)
 class MatrixColumn:
-    """The head of a column. ``details`` is one line under its short name, which leads to ``link`` ("" for nowhere).
-    ``about`` says what the name stands for; "" for nothing to say."""
+    """The heading of a column. ``details`` is one line under its short name, which leads to ``link`` ("" for nowhere).
+    ``about`` says what the name stands for; "" for nothing to say.
+    """
 
     id: str
     name: str
@@ -65,7 +66,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class MatrixGroup:
-    """Rows under one heading. ``shown`` of ``total`` rows pass search and filters; a folded group holds no rows.
+    """Rows under one heading. ``shown`` of ``total`` rows match search and filters; a collapsed group holds no rows.
 
     ``answered`` says for each column in how many of the rows shown it has an answer.
     """
@@ -94,7 +95,7 @@ class MatrixGroup:
 class Finding:
     """What some of the rows have in common: how many, in words, and the ``filter`` of a link that keeps them.
 
-    ``long`` are words before the others that can be left out where there is little room.
+    ``long`` are words before the others that can be left out if there is little room.
     """
 
     filter: str

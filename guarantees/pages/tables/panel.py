@@ -234,7 +234,7 @@ def to_the_element(element: str, as_of: AsOf) -> RelatedLink:
 def to_the_answers(
     cell: Cell, element: Element, as_of: AsOf, catalogue: Catalogue
 ) -> Iterator[RelatedLink]:
-    """To all who give the answers of a cell; to the question where it gives none, or too many to name."""
+    """Links to all who give the answers of a cell; to the question if it gives none, or too many to name."""
     values = tuple(dict.fromkeys(v for said in cell.shown for v in values_of(said.value)))
     if not 0 < len(values) <= MOST_ANSWERS:
         yield to_the_element(element.id, as_of)

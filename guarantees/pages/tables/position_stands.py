@@ -1,4 +1,4 @@
-"""Who stands where on all proposals or questions: the rows that Positions shows, as the drawing that pages share."""
+"""Who stands where on all proposals or questions: the rows that Positions shows, as the chart that pages share."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from guarantees.pages.tables.stands import StandsGroup, StandsSection, WhoStands
 def position_stands(
     query: PositionsQuery, shown: ShownRows, catalogue: Catalogue
 ) -> tuple[WhoStandsWhere, tuple[StandsSection, ...]]:
-    """The drawing of the rows that a query shows.
+    """The chart of the rows that a query shows.
 
-    Unless empty rows are asked for, answers on which no party with a column takes a stance are counted.
+    Unless empty rows are requested, answers on which no party with a column takes a stance are counted.
     """
     actors = tuple(column.id for column in shown.columns)
     stands = WhoStandsWhere(catalogue, query.as_of, actors)

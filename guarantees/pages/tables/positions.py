@@ -55,7 +55,7 @@ _ROW_NOUNS = {PositionRows.PROPOSALS: "proposal", PositionRows.ELEMENTS: "questi
 
 @dataclass(frozen=True)
 class ShownRows:
-    """The rows that a query shows, by their groups, for its ``columns``: what a table and a drawing of it share.
+    """The rows that a query shows, by their groups, for its ``columns``: what a table and a chart of it share.
 
     ``empty`` is a sentence where there are none; ``elsewhere`` is then the address of the Search page with the words
     that were typed.

@@ -82,7 +82,7 @@ class PositionsQuery(MatrixQuery):
     since: Earlier = NO_EARLIER
 
     def toggle_group(self, group: str) -> PositionsQuery:
-        """Fold an open group of rows, or open a folded one."""
+        """Collapse an open group of rows, or open a collapsed one."""
         rest = tuple(name for name in self.folded if name != group)
         return replace(self, folded=rest if rest != self.folded else (*rest, group))
 

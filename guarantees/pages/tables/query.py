@@ -132,7 +132,7 @@ class Difference(Term):
         "unknown",
         "may differ",
         "No difference is found and none can be excluded: what at least one proposal says is ambiguous, not coded, "
-        "not mentioned in what was read, or told by others only.",
+        "not mentioned in what was read, or said by others only.",
     )
     THREE = (
         "three",
@@ -178,7 +178,7 @@ class ComparisonQuery(MatrixQuery):
     open: tuple[str, ...] = ()
 
     def toggle_group(self, group: str) -> ComparisonQuery:
-        """Fold an open group of rows, or open a folded one."""
+        """Collapse an open group of rows, or open a collapsed one."""
         return replace(self, folded=self.folded ^ {group})
 
 

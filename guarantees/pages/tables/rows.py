@@ -97,7 +97,7 @@ def matrix_groups(
     folded: Container[str],
     sources: NumberedSources,
 ) -> tuple[MatrixGroup, ...]:
-    """The groups with the rows that pass. ``answers_of`` gives a row's cells by column, or none if it does not pass.
+    """The groups with the rows that match. ``answers_of`` gives a row's cells by column, or none if it does not match.
 
     A group without such rows is left out. The rows of a ``folded`` group are counted and not built.
     """

@@ -70,7 +70,7 @@ def searched(words: str) -> tuple[str, ...]:
 class CellsOfTable(ABC):
     """The cells of a table with what was said in words; holds what every one of them needs.
 
-    ``heads`` are those of the columns that say of which cell a statement is.
+    ``heads`` are those of the columns that say which cell a statement is about.
     """
 
     heads: tuple[str, ...]
@@ -197,8 +197,8 @@ def cell_lines(
     catalogue: Catalogue,
     roles: Container[EvidenceRole] = frozenset(EvidenceRole),
 ) -> Iterator[Line]:
-    """A line for each statement on a cell of the comparison that has one of some roles, under the heads of one, or one
-    that there is none.
+    """A line for each statement on a cell of the comparison that has one of some roles, under its headings, or one that
+    says there is none.
     """
     proposal, element = catalogue.proposals[proposal_id], catalogue.elements[element_id]
     cell = cell_of(proposal, element, as_of, catalogue)

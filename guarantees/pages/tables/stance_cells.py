@@ -98,7 +98,7 @@ def _brief(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> CellLine:
 
 
 def _taken(cells: tuple[StanceCell, ...]) -> frozenset[object] | None:
-    """The stances of a cell in a form that compares; ``None`` where none is taken."""
+    """The stances of a cell in comparable form; ``None`` if none is taken."""
     taken = frozenset(
         (cell.subject.value, cell.state, frozenset(cell.stances))
         for cell in cells
@@ -148,7 +148,7 @@ def stance_value_words(cell: StanceCell, catalogue: Catalogue) -> str:
 
 
 def _says(cells: tuple[StanceCell, ...], catalogue: Catalogue) -> str:
-    """The first sentence, and how many more the evidence has; "" where nothing is recorded."""
+    """The first sentence, and how many more the evidence has; "" if nothing is recorded."""
     if all(cell.state in NOTHING_RECORDED for cell in cells):
         return ""
     first, *more = dict.fromkeys(stance_words(cell, catalogue).says for cell in cells)
@@ -171,7 +171,7 @@ def _sources(cell: StanceCell) -> tuple[str, ...]:
 
 
 def _tone(lines: tuple[CellLine, ...]) -> str:
-    """The look of the cell: that of the actor's own stances, where it has any."""
+    """The look of the cell: that of the actor's own stances, if it has any."""
     tones = [line.tone for line in lines]
     return _common([tone for tone in tones if tone != "absent"] or tones, "stated")
 

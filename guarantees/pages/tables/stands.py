@@ -1,7 +1,7 @@
 """Who stands where, as a view model: answers or proposals down, parties across, and what each party says as one mark.
 
-The Overview, Positions and Gap draw it (``components/parts/stands_table.py``). Nothing is decided here but what stands
-next to what: the marks are those of ``guarantees.words.stance_marks``.
+The Overview, Positions and Gap draw it (``components/parts/stands_table.py``). Nothing is decided here but what is
+shown next to what: the marks are those of ``guarantees.words.stance_marks``.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class StandsGroup:
 
 @dataclass(frozen=True)
 class StandsSection:
-    """Groups under a heading that can be folded: ``shown`` of its ``total`` rows or questions are there."""
+    """Groups under a heading that can be collapsed: ``shown`` of its ``total`` rows or questions are there."""
 
     id: str
     name: str

@@ -11,9 +11,9 @@ from typing import Protocol
 class Answer(Protocol):
     """One cell as far as it is counted.
 
-    ``answers`` says whether it holds an answer at all, and ``value`` is that answer in a form that compares: ``None``
-    where there is none, or where the words can be read in more than one way. Of an ``unknown`` cell it is not known
-    whether there is an answer.
+    ``answers`` says whether it holds an answer at all, and ``value`` is that answer in comparable form: ``None`` if
+    there is none, or if the words can be read in more than one way. Of an ``unknown`` cell it is not known whether
+    there is an answer.
     """
 
     @property

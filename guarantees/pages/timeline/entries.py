@@ -93,8 +93,8 @@ class TimelineEntry:
 def entries_of(catalogue: Catalogue) -> Mapping[str, TimelineEntry]:
     """Every entry by its id, not yet sorted: ``order`` in ``query.py`` says how.
 
-    The id of an event is that of its record. The others are made of the ids of what they group, joined by ``~``, which
-    is in no record's id.
+    The id of an event is that of its record. The others are made from the ids of what they group, joined by ``~``,
+    which is in no record's id.
     """
     found: dict[str, TimelineEntry] = {}
     for entry in _entries(catalogue):
@@ -113,7 +113,7 @@ def unused_id(name: str, used: Container[str]) -> str:
 
 
 def entry_id(*parts: str, date: EdtfDate) -> str:
-    """An id made of other ids and a date, short enough for a link: the end of a long one is replaced by a digest."""
+    """An id made from other ids and a date, short enough for a link: the end of a long one is replaced by a digest."""
     when = re.sub(r"\.\.|[/%~?]", lambda mark: _DATE_WORDS[mark[0]], date.text)
     name = "~".join((*parts, when))
     if len(name) <= LONGEST_ID:

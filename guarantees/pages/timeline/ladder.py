@@ -63,7 +63,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The statements on one element, from the highest step down. ``told`` are pairs of their ids: what one voice
+    """The statements on one element, from the highest step down. ``sequence`` are pairs of their ids: what one voice
     reports as a sequence.
     """
 
@@ -71,7 +71,7 @@ class Ladder:
     name: str
     axis: Axis
     steps: tuple[Step, ...]
-    told: tuple[tuple[str, str], ...]
+    sequence: tuple[tuple[str, str], ...]
 
 
 def figures_for(query: TimelineQuery, catalogue: Catalogue) -> list[Figure]:
@@ -147,7 +147,7 @@ class _Ladder:
             name=self.element.name,
             axis=self.axis,
             steps=tuple(self.step(key, by_step[key]) for key in sorted(by_step, reverse=True)),
-            told=tuple(self.told()),
+            sequence=tuple(self.sequence()),
         )
 
     def height(self, value: CodedValue) -> tuple[bool, float, float, str]:
@@ -189,7 +189,7 @@ class _Ladder:
             is_part=figure.statement.scope is not None,
         )
 
-    def told(self) -> Iterator[tuple[str, str]]:
+    def sequence(self) -> Iterator[tuple[str, str]]:
         """What one speaker reports in one place of one proposal, in chronological order."""
 
         def place(figure: Figure) -> tuple[str, str, str]:

@@ -262,13 +262,16 @@ class _Periods:
         )
 
     def bare_line(
-        self, entry: TimelineEntry, group: str, told: Callable[[StatusChange, Catalogue], str]
+        self,
+        entry: TimelineEntry,
+        group: str,
+        status_words: Callable[[StatusChange, Catalogue], str],
     ) -> LedgerLine:
-        """Its title; of a change of status how it is ``told``, under the name of its proposal without that."""
+        """Its title; of a change of status its ``status_words``, under a proposal without the name of that."""
         line = LedgerLine(entry.id, is_said(entry), entry.title, "")
         if not isinstance(entry.record, StatusChange) or entry.kind is not EntryKind.STATUS:
             return line
-        words = told(entry.record, self.catalogue)
+        words = status_words(entry.record, self.catalogue)
         of = self.catalogue.proposals[entry.proposals[0]].short_name
         if group in entry.proposals:
             return replace(line, words=words[:1].upper() + words[1:], of=of)

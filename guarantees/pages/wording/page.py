@@ -183,11 +183,11 @@ def _summary(rows: list[LadderRow]) -> str:
         texts = counted_proposals(len({row.proposal for row in quoted}))
         parts.append(f"{texts} in {counted(len(_by_wording(quoted)), 'wording')}")
     if unquoted:
-        told = counted_proposals(len({row.proposal for row in unquoted}))
+        unquoted_texts = counted_proposals(len({row.proposal for row in unquoted}))
         parts.append(
-            f"{told} in our own words, since no text of it is held"
+            f"{unquoted_texts} in our own words, since no text of it is held"
             if not quoted
-            else f"{told} in our own words"
+            else f"{unquoted_texts} in our own words"
         )
     return "; ".join(parts)
 

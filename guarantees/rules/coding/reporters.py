@@ -25,7 +25,7 @@ def check(files: tuple[RecordFile, ...], declared: Declared) -> Iterator[Problem
             yield file.problem(
                 (*location, "speaker"),
                 f"'{each.speaker}' is no outlet, so it does not report this. Expected as speaker the outlet whose "
-                "sentence it is; or, if the words of the speaker are told, the mode 'indirect'.",
+                "sentence it is; or, if the speaker is paraphrased, the mode 'indirect'.",
             )
 
 

@@ -67,7 +67,7 @@ REFUSED: dict[str, tuple[str, Edits, list[str]]] = {
         ),
         [
             "provisions.force-size[0].speaker: 'anna-lind' is no outlet, so it does not report this. Expected as "
-            "speaker the outlet whose sentence it is; or, if the words of the speaker are told, the mode 'indirect'."
+            "speaker the outlet whose sentence it is; or, if the speaker is paraphrased, the mode 'indirect'."
         ],
     ),
     "a refusal by nobody": (

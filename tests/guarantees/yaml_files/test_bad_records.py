@@ -445,7 +445,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
             for id, date in (("a", "2026-03-02"), ("b", "2026-03"), ("c", "2026-02/2026-03-01"))
         ),
         [
-            "records/registry/events.yaml:13:33: events[3].date: '2026-02/2026-03-01' is before '2026-03' of 'b' above it. Expected events in order of time: move it to its place."
+            "records/registry/events.yaml:13:33: events[3].date: '2026-02/2026-03-01' is before '2026-03' of 'b' above it. Expected events in chronological order: move it to its place."
         ],
     ),
     "a proposal that responds to itself": (
@@ -1180,7 +1180,7 @@ CASES: dict[str, tuple[str, Content, list[str]]] = {
         ],
         [
             "records/alpha.yaml:61:9: points: does not account for point 1, 2, 4. Expected each point in a statement, in 'no_element' or in 'not_seen'.",
-            "records/alpha.yaml:61:31: points.not_seen[0]: lists point 3 as not seen, but the record tells what it says. Remove one of the two.",
+            "records/alpha.yaml:61:31: points.not_seen[0]: lists point 3 as not seen, but a statement reports it. Remove one of the two.",
             "records/alpha.yaml:61:46: points.inferred[0]: names point 5, but the text has 1 to 4. Correct the number, or 'total'.",
         ],
     ),

@@ -45,7 +45,7 @@ def test_everything_of_the_points_is_said() -> None:
     words = page(points=POINTS).words
     for said in (
         "Point by point",
-        "2 of 3 told.",
+        "2 of 3 reported.",
         "The Gazette counts.",
         "No source gives this number: it is inferred.",
         "It binds.",

@@ -58,7 +58,11 @@ def test_a_text_without_numbered_points_has_no_such_part() -> None:
 def test_every_point_is_listed_in_order() -> None:
     """Those that were not seen are named as that, and an inferred number says so."""
     found = view(plan())
-    assert ("Point by point", "The Gazette counts.", 3) == (found.heading, found.note, found.told)
+    assert ("Point by point", "The Gazette counts.", 3) == (
+        found.heading,
+        found.note,
+        found.reported,
+    )
     unseen = "Not seen: no source of these records shows it."
     assert [("Point 1", ""), ("Point 2", ""), ("Point 3", unseen), ("Point 4", "")] == [
         nothing(point) for point in found.points

@@ -119,7 +119,7 @@ def test_what_one_voice_tells_in_one_place_is_joined_in_order_of_time() -> None:
     other = statement(soldiers(exactly=9), stated="2025-08-20", evidence=[place(at="p9")])
     found = ladder(catalogue(proposal({"force-size": [then, first, other]})))
     names = {mark.figure: step.name for step in found.steps for mark in step.marks}
-    assert [("50", "30")] == [(names[one], names[next_]) for one, next_ in found.told]
+    assert [("50", "30")] == [(names[one], names[next_]) for one, next_ in found.sequence]
 
 
 def test_a_part_of_the_force_is_said() -> None:
