@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
@@ -125,8 +126,8 @@ FORGET = """() => {
 EMPTY_TAB = "about:blank"
 # Streamlit's own start, which the live page waits for.
 LIVE_CODE = "**/static/js/index.*.js"
-# Where a tab waits between two tests: whatever the one before left in the widgets of its page is gone.
-WAITING_ROOM = "/search"
+# Where a tab goes between two tests of a page: whatever the one before left in the widgets of the page is gone.
+IN_BETWEEN = "/search"
 USUAL_SIZE: ViewportSize = {"width": 1280, "height": 720}
 # A tab that waits costs little, but the site whose page it shows keeps a session for it.
 MAX_IDLE = 4
@@ -278,6 +279,8 @@ class Tabs:
             tab.page.goto(origin + path)
             tab.settle()
         else:
+            if urlsplit(tab.page.url).path == urlsplit(path).path:
+                tab.move(IN_BETWEEN)
             tab.move(path)
             # Streamlit may lose a request that comes while it draws; a page that is loaded does not depend on one.
             if tab.awaited:
@@ -306,10 +309,6 @@ class Tabs:
         tab.page.mouse.move(0, 0)
         if empty or tab.origin in self._stopped:
             tab.empty()
-        else:
-            tab.move(WAITING_ROOM)
-            if tab.awaited:
-                tab.empty()
         tab.page.context.clear_cookies()
         self._idle.append(tab)
         if len(self._idle) > MAX_IDLE:

@@ -22,7 +22,7 @@ WRITE_SITE = """import sys
 from components.downloads.formats import FORMATS
 from guarantees.__main__ import FURTHER, main
 
-for slow in ("docx", "pptx", "png", "svg", "parquet"):
+for slow in ("docx", "pptx", "xlsx", "png", "svg", "parquet"):
     del FORMATS[slow]
 sys.exit(main(sys.argv[1:], further=FURTHER))"""
 CELL = "compare?proposals=alpha&cell=alpha.legal-effect"

@@ -47,7 +47,8 @@ def test_an_open_page_carries_on_after_the_site_was_restarted(
         # What is chosen meanwhile is carried out later, whole: fields of the same name are several.
         table.locator("#root label").filter(has_text="Sentences").click()
         expect(table.locator(WORDS)).to_contain_text("opens as soon as the connection")
-        with start_server(records=RECORDS, port=urlsplit(first.url).port) as second:
+        port = urlsplit(first.url).port
+        with start_server(records=RECORDS, program=UNPREPARED, port=port) as second:
             expect(table).to_have_url(re.compile(r"/compare\?view=sentences$"))
             expect(table.locator(WORDS)).to_have_count(0)
             table.locator("#root .open").last.press("Enter")
