@@ -29,6 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RELEASE",
         help="a release, by its name or data version (default: the records of today)",
     )
+    parser.add_argument(
+        "--all-files",
+        action="store_true",
+        help="also write Word, PowerPoint, Excel, Parquet and pictures of each party, question and other single view, "
+        "as the live site offers them (default: those of comparisons and proposals; CSV, JSON and Markdown of all)",
+    )
 
 
 def _root(address: str) -> str:
@@ -74,7 +80,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"python -m guarantees site: {refused}", file=sys.stderr)
         return 1
     try:
-        Site(catalogue, [api_mount(""), *our_routes()], options.live, folder.write).write()
+        routes = [api_mount(""), *our_routes()]
+        site = Site(catalogue, routes, options.live, folder.write, all_files=options.all_files)
+        site.write()
         folder.finish(catalogue.version)
     finally:
         folder.discard()

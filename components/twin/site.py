@@ -48,9 +48,16 @@ class Site:
     """Writes the site of one catalogue, for ``live``: the root of the live site, "" without one."""
 
     def __init__(
-        self, catalogue: Catalogue, routes: Sequence[BaseRoute], live: str, write: Write
+        self,
+        catalogue: Catalogue,
+        routes: Sequence[BaseRoute],
+        live: str,
+        write: Write,
+        *,
+        all_files: bool = False,
     ) -> None:
         self.catalogue, self._routes, self._live, self._write = catalogue, routes, live, write
+        self._all_files = all_files
         self._answers = Answers(routes, live, write)
         self._rewriting = Rewriting(self.place_of, live)
         self._found: dict[str, Place | None] = {}
@@ -120,7 +127,7 @@ class Site:
         parts = urlsplit(address)
         path = parts.path.removeprefix("./")
         if path not in _BY_PATH:
-            if not _is_written(path, parts.query):
+            if not self._all_files and not is_usual(path, parts.query):
                 return None
             file = self._answers.file_of(address.partition("#")[0])
             return Place(file) if file else None
@@ -215,7 +222,8 @@ def _unpacked(packed: bytes) -> str:
     return zlib.decompress(packed).decode()
 
 
-def _is_written(path: str, query: str) -> bool:
+def is_usual(path: str, query: str) -> bool:
+    """Whether what is at an address is written without being asked for."""
     stem, _, ending = path.rpartition(".")
     is_document = stem in FILES.values() and ending not in _FOR_PROGRAMS
     return not is_document or not query or stem in _AS_DOCUMENTS

@@ -17,7 +17,7 @@ from components.server.api.mounted import api_mount
 from components.server.site_routes import our_routes
 from components.twin.rewriting import Page, Rewriting
 from components.twin.search_files import FILE
-from components.twin.site import Site
+from components.twin.site import Site, is_usual
 from guarantees.catalogue.catalogue import load
 from tests.builders import sample, write_records
 
@@ -38,9 +38,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     quick = {ending: each for ending, each in FORMATS.items() if ending not in SLOW}
     with pytest.MonkeyPatch.context() as patched, patch.dict(FORMATS, quick, clear=True):
         patched.setenv("GUARANTEES_RECORDS", str(folder))
-        Site(
-            load(folder, "records").catalogue, [api_mount(""), *our_routes()], "", files.__setitem__
-        ).write()
+        catalogue, routes = load(folder, "records").catalogue, [api_mount(""), *our_routes()]
+        Site(catalogue, routes, "", files.__setitem__, all_files=True).write()
     return files
 
 
@@ -100,6 +99,8 @@ def test_every_record_has_its_file(files: Files) -> None:
         "index.html",
         "gap.html",
         "comparison.xlsx",
+        "party/id=sylvania.xlsx",
+        "wording/element=force-size.xlsx",
         "api/v1/comparison.csv",
     }
     assert set() == expected - set(files)
@@ -110,6 +111,12 @@ def test_the_style_of_a_page_lays_out_what_is_in_it(pages: dict[str, html.HtmlEl
     """The name of a page is no class of the whole: on Method and Map an element inside has it."""
     [whole] = pages["method.html"].find_class("guarantees-document")
     assert whole.get("class") == "guarantees-document page-method"
+
+
+def test_documents_of_single_views_are_written_if_asked_for() -> None:
+    """Without being asked for, those of a party are no files, unlike those for programs and those of a proposal."""
+    asked = ("party.docx", "party.csv", "proposal.docx")
+    assert [False, True, True] == [is_usual(path, "id=x") for path in asked]
 
 
 def test_no_form_waits_for_a_server(pages: dict[str, html.HtmlElement]) -> None:
