@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import regex
-from rapidfuzz import fuzz
 
 from guarantees.archive.passages import Passages, Span
 from guarantees.text.canonical import canonical
@@ -80,6 +79,9 @@ def _nearest(form: str, passages: Passages, cited: Span | None) -> Span | None:
 
 def _aligned(form: str, passages: Passages, part: Span) -> tuple[float, Span]:
     """The run of characters of a part that is most like the form, and how much, from 0 to 100."""
+    # Imported here: three megabytes of code that the site needs for few searches only.
+    from rapidfuzz import fuzz
+
     text = passages[part]
     lower = text.lower() if len(text.lower()) == len(text) else text
     exact = fuzz.partial_ratio_alignment(form, text)

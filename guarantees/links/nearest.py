@@ -7,8 +7,6 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.links.addresses import to_actor, to_method, to_proposal, to_sources, to_timeline
 
@@ -30,6 +28,9 @@ def nearest(path: str, pages: Mapping[str, str], catalogue: Catalogue) -> dict[s
 
     ``pages`` are the addresses of the pages by their names.
     """
+    # Imported here: three megabytes of code that few readers need.
+    from rapidfuzz import fuzz, process
+
     of_records = _records(catalogue)
     of_pages = {name.casefold(): (name, address) for name, address in pages.items()}
     known = ChainMap(of_records.known, of_pages)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.known_names import KnownNames
@@ -183,4 +182,5 @@ def _family_names(catalogue: Catalogue) -> Iterator[list[str]]:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    return fuzz.ratio(plain_letters(one), plain_letters(other)) >= _ALIKE_PERCENT
+    letters = SequenceMatcher(None, plain_letters(one), plain_letters(other))
+    return 100 * letters.ratio() >= _ALIKE_PERCENT

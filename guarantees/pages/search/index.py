@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
 
-from rapidfuzz import fuzz
-
 from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 from guarantees.pages.search.entries import Entry, MakeEntry, ResultKind, entries_of
 from guarantees.pages.search.folding import folding_of
@@ -197,9 +195,11 @@ class SearchIndex:
         Of a spelling that only the registry has, it is the one that the records use. A Ukrainian given name never
         becomes the Russian one, nor the other way round.
         """
+        if not word:
+            return ""
         plain = plain_letters(word)
-        # Imported here: a megabyte of code that few searches need.
-        from rapidfuzz import process
+        # Imported here: three megabytes of code that few searches need.
+        from rapidfuzz import fuzz, process
 
         alike = process.extractOne(
             plain, self._name_words.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE_PERCENT

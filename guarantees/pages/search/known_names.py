@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from typing import TypeVar
-
-from rapidfuzz import fuzz
 
 from guarantees.text.given_names import other_forms
 from guarantees.text.sounds import bones, foreign_readings, is_slavic, rough_sound, sound
@@ -43,8 +42,11 @@ class KnownNames:
         if len(without_vowels.replace(".", "")) < _FEWEST_CONSONANTS:
             return None
         other, key = self._bones.get(without_vowels, ("", None))
-        is_as_long = abs(len(sounds) - len(other)) <= _MOST_VOWELS_MORE
-        return key if is_as_long and fuzz.ratio(sounds, other) >= _ALIKE_PERCENT else None
+        if key is None or abs(len(sounds) - len(other)) > _MOST_VOWELS_MORE:
+            return None
+        # Python's own measure: rapidfuzz takes three megabytes, and would be loaded for a dozen names at each start.
+        alike = SequenceMatcher(None, sounds, other).ratio()
+        return key if 100 * alike >= _ALIKE_PERCENT else None
 
 
 def _told_apart(meant: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
