@@ -12,7 +12,6 @@ import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from components.pages.table import PAGES
-from components.parts.notices import JOINER
 from components.parts.rendering import rendered
 from guarantees.catalogue.catalogue import Loaded, load
 from guarantees.pages.tables.comparison import compare
@@ -104,9 +103,9 @@ def assert_nothing_was_made(tab: Page, own: str = "") -> None:
 
 
 def read(texts: Locator) -> list[str]:
-    """What each element shows, without the joiners that keep Markdown from making links."""
+    """What each element shows."""
     expect(texts.first).to_be_visible()
-    return [text.replace(JOINER, "").strip() for text in texts.all_text_contents()]
+    return [text.strip() for text in texts.all_text_contents()]
 
 
 def test_the_records_are_hostile(hostile: tuple[str, Loaded]) -> None:
