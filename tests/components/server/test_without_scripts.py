@@ -18,7 +18,7 @@ from tests.components.parsed_html import Parsed
 
 ROUTES = [*our_routes(), api_mount("")]
 FIRST_VIEW = re.compile(r'<div id="first-view".*?(?=<div id="root")', re.S)
-MOST = 250  # addresses that are followed
+MOST = 350  # addresses that are followed
 
 
 def asked(address: str) -> Answer:
