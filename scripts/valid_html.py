@@ -44,6 +44,7 @@ def addresses() -> Iterator[str]:
         f"./proposal?id={proposal}&cell={cell}",
     )
     yield from ("./compare?view=sentences", "./compare?view=signs", "./positions?view=sentences")
+    yield from ("./map?view=geography", "./timeline?view=quantities", "./timeline?view=terms")
     yield from (
         "./compare?proposals=-",
         "./search?q=zzzz",

@@ -73,16 +73,17 @@ def _search_results() -> h.Node:
 
 
 def evidence_page(
-    file: str, panels: Mapping[str, str], catalogue: Catalogue, rewriting: Rewriting
+    file: str, panels: Mapping[str, bytes], catalogue: Catalogue, rewriting: Rewriting
 ) -> bytes:
-    """All evidence of one proposal, party, question or page, by the order of the codebook and of the proposals."""
+    """All evidence of one proposal, party, question or page, by the order of the codebook and of the proposals.
+
+    ``panels`` are HTML in UTF-8: of a party they may be twenty megabytes, which are not copied more than once.
+    """
     _, _, of = file.removeprefix("evidence/").removesuffix(".html").rpartition("=")
     order = {id: place for place, id in enumerate((*catalogue.elements, *catalogue.proposals))}
     shown = sorted((order.get(part, len(order)), part) for part in panels)
     heading = f"Evidence: {_name(file, of, catalogue)}"
-    content = text_of(h.header(".page-head")[h.h1[heading]]) + "".join(
-        panels[part] for _, part in shown
-    )
+    content = text_of(h.header(".page-head")[h.h1[heading]])
     page = Page(file, "")
     said = text_of(
         [
@@ -93,7 +94,10 @@ def evidence_page(
             ),
         ]
     )
-    return page_file("evidence", page, said, content, rewriting)
+    before, head, after = page_file("evidence", page, said, content, rewriting).partition(
+        content.encode()
+    )
+    return b"".join((before, head, *(panels[part] for _, part in shown), after))
 
 
 def _name(file: str, id: str, catalogue: Catalogue) -> str:

@@ -191,7 +191,7 @@ class Site:
     def _rewrite_panel(self, place: Place, state: State) -> None:
         """A panel as a part of a page, with ids of its own."""
         page = Page(place.file, _BY_PATH[PAGES[state.page].link.page].link.page)
-        inner = _PANEL.sub(r"\1", _unpacked(self._evidence[place.file][place.part]))
+        inner = _PANEL.sub(r"\1", zlib.decompress(self._evidence[place.file][place.part]).decode())
         # What it refers to on its page, such as a numbered source, is there.
         closed = State(
             state.page, tuple(each for each in state.parameters if each[0] not in _OPENED)
@@ -208,7 +208,7 @@ class Site:
 
     def _write_evidence(self) -> None:
         for file, packed in self._evidence.items():
-            panels = {part: _unpacked(each) for part, each in packed.items() if each}
+            panels = {part: zlib.decompress(each) for part, each in packed.items() if each}
             if panels:
                 self._write(file, evidence_page(file, panels, self.catalogue, self._rewriting))
         self._write_what_is_found()
@@ -216,10 +216,6 @@ class Site:
 
 def _packed(html: str) -> bytes:
     return zlib.compress(html.encode(), 1)
-
-
-def _unpacked(packed: bytes) -> str:
-    return zlib.decompress(packed).decode()
 
 
 def is_usual(path: str, query: str) -> bool:

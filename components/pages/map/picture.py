@@ -144,7 +144,7 @@ class _Outlines:
                 (self._label(entry) for entry in shown if _has_signs(entry, self.model)),
                 self._host(),
             ],
-            h.figcaption(".small.soft")[BORDERS],
+            h.p(".borders.small.soft")[BORDERS],
             _others(rest, lambda code: _tile(entries[code], self.model, self.address)),
         ]
 
