@@ -26,7 +26,7 @@ from guarantees.catalogue.catalogue import Catalogue, cached_on_catalogue
 
 Make = Callable[[], bytes | Iterable[bytes]]
 """Makes the content of a response, in parts if it is large: then it is never whole in memory."""
-MAX_BYTES = 24 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 """How much the responses of one catalogue may take, compressed: a page takes 4 to 40 kB."""
 MAX_ADDRESSES = 2_000
 LONGEST_CACHED_ADDRESS = 1_000

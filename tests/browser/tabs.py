@@ -34,8 +34,8 @@ SETTLED = (
     '[data-test-connection-state="CONNECTED"]'
     ':not(:has([data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]))'
 )
-# Run in each page before its own scripts: counts changes to the page, shadow roots included, and requests that are not
-# answered to the end; makes an error of whatever the site's policy forbids, even where a script has gone on without it.
+# Run in each page before its own scripts: counts changes to the page, shadow roots included, and answers that are
+# awaited, read or unpacked; makes an error of whatever the site's policy forbids, even where a script has gone on without.
 WATCH = """(() => {
     addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI, sourceFile}) =>
         console.error(`The policy forbids ${violatedDirective}: ${blockedURI} in ${sourceFile}`));
@@ -57,18 +57,27 @@ WATCH = """(() => {
         if (isNews && drawing.isIdle && drawing.news) return drawing.news.clone();
         const counts = isNews ? 0 : 1;
         drawing.requests += counts;
-        const answered = () => { drawing.requests -= counts; };
         try {
             const answer = await request.apply(this, options);
             if (isNews && answer.ok) drawing.news = answer.clone();
-            // An answer has come when its last byte has: on a busy machine that is well after its headers.
-            answer.clone().arrayBuffer().then(answered, answered);
             return answer;
-        } catch (error) {
-            answered();
-            throw error;
+        } finally {
+            drawing.requests -= counts;
         }
     };
+    // What has come is still to be read and unpacked: on a busy machine that takes longer than a few looks.
+    for (const name of ["arrayBuffer", "text"]) {
+        const read = Response.prototype[name];
+        Response.prototype[name] = async function () {
+            const counts = this.url.endsWith("/records-state") ? 0 : 1;
+            drawing.requests += counts;
+            try {
+                return await read.call(this);
+            } finally {
+                drawing.requests -= counts;
+            }
+        };
+    }
 })()"""
 FRAME_MS = 20
 # What a component was sent it unpacks first, and draws a frame or two later.
