@@ -35,7 +35,7 @@ SETTLED = (
     ':not(:has([data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]))'
 )
 # Run in each page before its own scripts: counts changes to the page, shadow roots included, and answers that are
-# awaited, read or unpacked; makes an error of whatever the site's policy forbids, even where a script has gone on without.
+# awaited, read or unpacked; makes an error of whatever the site's policy forbids, even where a script has gone on.
 WATCH = """(() => {
     addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI, sourceFile}) =>
         console.error(`The policy forbids ${violatedDirective}: ${blockedURI} in ${sourceFile}`));
